@@ -16,12 +16,13 @@ use cpom_api::erreurs::Code;
 use cpom_api::{Erreur, HoteSansFenetre, Resultat, Session};
 use cpom_core::Error;
 use cpom_core::calculs::calculer;
-use cpom_core::choix::{Choix, Destinataire, Theme};
+use cpom_core::choix::{Choix, Destinataire, EtatFichier, Theme};
 use cpom_core::controles::Severite;
+use cpom_core::error::RefusPiece;
 use cpom_core::modele::{Dossier, Id};
 use cpom_core::reprise::Debut;
 
-use crate::cli_arguments::{Arguments, Commande, Levier, Sorties};
+use crate::cli_arguments::{AJoindre, Arguments, Commande, Levier, Sorties};
 use crate::cli_texte;
 
 /// Step after the command line.
@@ -90,6 +91,7 @@ fn execute(commande: Commande) -> Resultat<u8> {
         Commande::Versions { fichier, json, .. } => terminal.versions(&fichier, json),
         Commande::Comparer { fichier, autre, version, json } => terminal.comparer(&fichier, autre.as_deref(), version, json),
         Commande::Controler { fichier, json } => terminal.controler(&fichier, json),
+        Commande::Piece { fichier, joindre, verifier: _, json } => terminal.piece(&fichier, joindre, json),
         Commande::Equilibre { fichier, annee, avec, json } => terminal.equilibre(&fichier, annee, &avec, json),
         Commande::Exercice { fichier, clore, rouvrir, essai, sans_echeances, json } => match (clore, rouvrir) {
             (Some(annee), _) => terminal.clore(&fichier, annee, essai, sans_echeances, json),
@@ -151,13 +153,13 @@ impl Terminal {
     }
 
     fn exporter(&mut self, path: &Path, sorties: Sorties, demande: &DocumentRequest, version: Option<i32>) -> Resultat<u8> {
-        let Sorties { pdf, docx, xlsx, json, ics } = sorties;
+        let Sorties { pdf, docx, xlsx, json, ics, paquet } = sorties;
         use FormatDocument::{Docx, Ics, Json, Pdf, Xlsx};
         let targets = [(Pdf, pdf), (Docx, docx), (Xlsx, xlsx), (Json, json), (Ics, ics)];
-        if targets.iter().all(|(_, t)| t.is_none()) {
-            return Err(Erreur::requete("choisir au moins une sortie\u{202F}: --pdf, --docx, --xlsx, --json ou --ics"));
+        if targets.iter().all(|(_, t)| t.is_none()) && paquet.is_none() {
+            return Err(Erreur::requete("choisir au moins une sortie\u{202F}: --pdf, --docx, --xlsx, --json, --ics ou --paquet"));
         }
-        let places: Vec<&Path> = targets.iter().filter_map(|(_, t)| t.as_deref()).collect();
+        let places: Vec<&Path> = targets.iter().filter_map(|(_, t)| t.as_deref()).chain(paquet.as_deref()).collect();
         let twice =
             places.iter().enumerate().any(|(i, a)| places.iter().skip(i + 1).any(|b| a == b || cpom_core::store::place::is_same(a, b)));
         if twice {
@@ -168,7 +170,7 @@ impl Terminal {
         if let Some(told) = cpom_core::destinataire::non_relus(demande.destinataire()) {
             eprintln!("{told}");
         }
-        if targets.iter().any(|(format, target)| *format != Json && target.is_some()) {
+        if paquet.is_some() || targets.iter().any(|(format, target)| *format != Json && target.is_some()) {
             for perte in self.pertes(demande, version)? {
                 eprintln!("{perte}");
             }
@@ -177,6 +179,12 @@ impl Terminal {
             let Some(target) = target else { continue };
             let demande = DocumentRequest { format, ..demande.clone() };
             api::exporter(&mut self.session, &self.hote, ExporterRequest { chemin: said(&target), demande, version })?;
+            cli_texte::say(&format!("{}\n", target.display()));
+        }
+        if let Some(target) = paquet {
+            let request = api::PaquetRequest { chemin: said(&target), demande: demande.clone(), version };
+            let made = api::paquet(&mut self.session, &self.hote, request)?;
+            made.avis.iter().for_each(|told| eprintln!("{told}"));
             cli_texte::say(&format!("{}\n", target.display()));
         }
         Ok(0)
@@ -234,9 +242,52 @@ impl Terminal {
     fn controler(&mut self, path: &Path, json: bool) -> Resultat<u8> {
         self.open(path)?;
         let request = api::LireRequest { tables: Some(Vec::new()), version: None };
-        let constats = api::dossier_lire(&mut self.session, &self.hote, request)?.constats;
+        let mut constats = api::dossier_lire(&mut self.session, &self.hote, request)?.constats;
+        constats.extend(api::constats_fichiers(&mut self.session)?);
+        constats.sort_by_key(|c| c.severite);
         cli_texte::say(&cli_texte::constats(&constats, json));
         Ok(u8::from(constats.iter().any(|c| c.severite == Severite::Bloquant)))
+    }
+
+    /// Joins a file to the dossier, or verifies those that were joined: 1 when one changed or is missing.
+    fn piece(&mut self, path: &Path, joindre: AJoindre, json: bool) -> Resultat<u8> {
+        let Some(source) = joindre.joindre else {
+            self.open(path)?;
+            let states = api::pieces_verifier(&mut self.session, &self.hote, api::RienRequest {})?;
+            cli_texte::say(&cli_texte::etats_pieces(&states, json));
+            let wrong = |e: &api::EtatPieceView| matches!(e.etat, EtatFichier::Modifie | EtatFichier::Introuvable);
+            return Ok(u8::from(states.iter().any(wrong)));
+        };
+        if source.to_str().is_none() {
+            return Err(Error::PieceRefusee(source, RefusPiece::NomIllisible).into());
+        }
+        let request = api::OuvrirRequest { chemin: said(path), lecture_seule: false, forcer: None };
+        api::dossier_ouvrir(&mut self.session, &self.hote, request)?;
+        let joined = api::JoindreRequest {
+            chemin: said(&source),
+            piece: None,
+            cible: joindre.a.map(|(table, id)| api::CibleRequest { table, id }),
+            annee: joindre.annee,
+            page: joindre.page,
+            libelle: joindre.libelle,
+            nominative: joindre.nominative.then_some(true),
+            logiciel: joindre.logiciel,
+            rapport: joindre.rapport,
+            filtres: joindre.filtres,
+            extraite_le: joindre.extraite_le,
+            copier: joindre.copier,
+        };
+        let made = api::piece_joindre(&mut self.session, &self.hote, joined)?;
+        if json {
+            cli_texte::say(&cli_texte::json(&serde_json::json!({ "piece": made.id })));
+        } else {
+            cli_texte::say(&format!("{}\n", made.fait.unwrap_or_default()));
+        }
+        let outside = api::pieces_annee(&mut self.session, &self.hote, api::PiecesRequest::default())?;
+        if outside.pieces.iter().any(|p| Some(p.id) == made.id && p.ailleurs) {
+            eprintln!("Le fichier est hors du répertoire du dossier\u{202F}: un autre ordinateur ne le trouvera pas.");
+        }
+        Ok(0)
     }
 
     /// Balance of the contract; levers apply to the year asked for, otherwise to every year that is not closed.

@@ -62,10 +62,10 @@ pub(crate) enum Commande {
         fichier: PathBuf,
         #[command(flatten)]
         sorties: Sorties,
-        /// Document à composer : complet, reunion, synthese, bilan, bilan_final, candidature, avenant ou passation (pour l’agence seule)
+        /// Document à composer : complet, reunion, synthese, bilan, bilan_final, candidature, emploi, avenant ou passation (pour l’agence seule)
         #[arg(long, value_name = "TYPE", default_value = "complet", value_parser = document, hide_default_value = true)]
         document: NomDocument,
-        /// Année examinée par le bilan : une année du contrat
+        /// Année examinée par le bilan ou le compte d’emploi : une année du contrat
         #[arg(long, value_name = "AAAA")]
         annee: Option<i32>,
         /// Avenant à imprimer ; sans lui, celui qui est en préparation, sinon le dernier
@@ -83,7 +83,7 @@ pub(crate) enum Commande {
         /// Comme --pour departement
         #[arg(long, conflicts_with_all = ["avec_reserve", "pour"])]
         sans_reserve: bool,
-        /// Taille la plus grande de chaque fichier, en mégaoctets ; un fichier plus gros n’est pas écrit
+        /// Taille la plus grande de chaque fichier, en mégaoctets ; un fichier plus gros n’est pas écrit. Avec --paquet, celle de chaque sous-répertoire de pièces
         #[arg(long, value_name = "MO", value_parser = megaoctets)]
         taille_max: Option<u32>,
         #[command(flatten)]
@@ -130,6 +130,20 @@ pub(crate) enum Commande {
     Controler {
         #[arg(value_name = "FICHIER.cpom")]
         fichier: PathBuf,
+        /// Écrire le résultat en JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Joindre un fichier comme preuve d’un chiffre, ou vérifier les fichiers joints ; code 1 si l’un a changé ou manque
+    #[command(help_template = cli_texte::AIDE)]
+    Piece {
+        #[arg(value_name = "FICHIER.cpom")]
+        fichier: PathBuf,
+        #[command(flatten)]
+        joindre: AJoindre,
+        /// Comparer les fichiers joints à ce qu’ils étaient
+        #[arg(long, conflicts_with = "joindre")]
+        verifier: bool,
         /// Écrire le résultat en JSON
         #[arg(long)]
         json: bool,
@@ -236,6 +250,58 @@ pub(crate) struct Sorties {
     /// Écrire le calendrier des échéances
     #[arg(long, value_name = "I")]
     pub ics: Option<PathBuf>,
+    /// Écrire un répertoire neuf avec le bilan ou le compte d’emploi en PDF et en Word, les pièces sans noms, leur bordereau et leurs empreintes
+    #[arg(long, value_name = "REPERTOIRE")]
+    pub paquet: Option<PathBuf>,
+}
+
+/// File to join, with what is known of it.
+#[derive(clap::Args)]
+pub(crate) struct AJoindre {
+    /// Joindre ce fichier, qui reste à sa place
+    #[arg(long, value_name = "PIECE", required_unless_present = "verifier")]
+    pub joindre: Option<PathBuf>,
+    /// Ligne prouvée : budgets_action, mesures, valeurs, heures, versements, engagements, effectifs ou formations, et son numéro (budgets_action:2)
+    #[arg(long, value_name = "TABLE:ID", requires = "joindre", value_parser = cible)]
+    pub a: Option<(String, i32)>,
+    /// Année que prouve la pièce, pour un engagement
+    #[arg(long, value_name = "AAAA", requires = "joindre")]
+    pub annee: Option<i32>,
+    /// Nom de la pièce ; sans lui, celui du fichier
+    #[arg(long, value_name = "TEXTE", requires = "joindre")]
+    pub libelle: Option<String>,
+    /// La pièce contient des noms : son fichier ne part jamais
+    #[arg(long, requires = "joindre")]
+    pub nominative: bool,
+    /// Copier le fichier dans le répertoire NOM.pieces, à côté du dossier
+    #[arg(long, requires = "joindre")]
+    pub copier: bool,
+    /// Endroit de la pièce où se lit la preuve
+    #[arg(long, value_name = "TEXTE", requires = "joindre")]
+    pub page: Option<String>,
+    /// Logiciel dont vient la pièce
+    #[arg(long, value_name = "TEXTE", requires = "joindre")]
+    pub logiciel: Option<String>,
+    /// Rapport ou écran de ce logiciel
+    #[arg(long, value_name = "TEXTE", requires = "joindre")]
+    pub rapport: Option<String>,
+    /// Période et choix faits pour l’extraire
+    #[arg(long, value_name = "TEXTE", requires = "joindre")]
+    pub filtres: Option<String>,
+    /// Jour de l’extraction (AAAA-MM-JJ ou JJ/MM/AAAA)
+    #[arg(long, value_name = "JOUR", requires = "joindre", value_parser = jour)]
+    pub extraite_le: Option<NaiveDate>,
+}
+
+/// Row of a table: `budgets_action:2`.
+fn cible(text: &str) -> Result<(String, i32), &'static str> {
+    let row = text.split_once(':').and_then(|(table, id)| Some((table.trim().to_owned(), id.trim().parse().ok()?)));
+    row.ok_or("une ligne s’écrit TABLE:ID")
+}
+
+/// A whole day.
+fn jour(text: &str) -> Result<NaiveDate, &'static str> {
+    date(text, None).ok_or("un jour")
 }
 
 /// Kind of document with this name; a fiche can be made in the window only.
@@ -249,7 +315,8 @@ fn document(nom: &str) -> Result<NomDocument, String> {
         "candidature" => Ok(NomDocument::Candidature),
         "avenant" => Ok(NomDocument::Avenant),
         "passation" => Ok(NomDocument::Passation),
-        _ => Err("complet, reunion, synthese, bilan, bilan_final, candidature, avenant ou passation".to_owned()),
+        "emploi" => Ok(NomDocument::Emploi),
+        _ => Err("complet, reunion, synthese, bilan, bilan_final, candidature, emploi, avenant ou passation".to_owned()),
     }
 }
 

@@ -5,10 +5,11 @@ use std::io::Write as _;
 
 use clap::error::{ContextKind, ErrorKind};
 use cpom_api::commandes::{
-    AnneeView, BilanEquilibreView, ConstatView, EquilibreView, InfosView, RecuperationView, SauvegardeView, ScenarioView, VersionView,
+    AnneeView, BilanEquilibreView, ConstatView, EquilibreView, EtatPieceView, InfosView, RecuperationView, SauvegardeView, ScenarioView,
+    VersionView,
 };
 use cpom_api::moment;
-use cpom_core::choix::Choix;
+use cpom_core::choix::{Choix, EtatFichier};
 use cpom_core::controles::Severite;
 use cpom_core::decimal::Nombre;
 use cpom_core::francais::{self, entier};
@@ -72,7 +73,7 @@ fn count((n, nom): (usize, &str)) -> String {
     nombre(i64::try_from(n).unwrap_or(i64::MAX), nom)
 }
 
-/// What a year lacks, step by step, and what closing it does.
+/// Lists what a year lacks, step by step, then what closing it does.
 pub fn annee(a: &AnneeView) -> String {
     let mut out = format!("{} : {} sur {} chiffres attendus manquent\n", a.saisie.annee, a.manques, a.attendus);
     for r in &a.saisie.rubriques {
@@ -127,6 +128,22 @@ pub fn versions(listed: &[VersionView], as_json: bool) -> String {
         format!("{numero:>3}  {:<10}  {}  ({etat})\n", v.date.as_deref().unwrap_or("sans date"), v.nom)
     };
     listed.iter().map(line).collect()
+}
+
+/// States of the files of the documents, one per line; documents without file are left out.
+pub fn etats_pieces(states: &[EtatPieceView], as_json: bool) -> String {
+    if as_json {
+        return json(&states);
+    }
+    let joined: Vec<&EtatPieceView> = states.iter().filter(|e| e.etat != EtatFichier::SansFichier).collect();
+    if joined.is_empty() {
+        return "Aucune pièce n’a de fichier.\n".to_owned();
+    }
+    let line = |e: &&EtatPieceView| {
+        let why = if e.phrase.is_empty() { String::new() } else { format!("  ({})", e.phrase) };
+        format!("{:<12} {}{why}\n", e.mot, e.libelle)
+    };
+    joined.iter().map(line).collect()
 }
 
 /// Facts about the file, in lines or in JSON.

@@ -50,7 +50,9 @@ impl Machine<'_> {
     pub fn shows(&self, path: &str, place: Opener) -> bool {
         let path = Path::new(path);
         let ours = path.extension().is_some_and(|e| DOCUMENTS.iter().any(|d| e.eq_ignore_ascii_case(d)));
-        if !ours || !self.is_given(path) || !path.is_file() {
+        // A package is a folder: it is shown, never opened.
+        let shown = if path.is_dir() { place == Opener::Folder } else { ours && path.is_file() };
+        if !shown || !self.is_given(path) {
             return false;
         }
         // Nothing opens around an automated test.
@@ -152,23 +154,34 @@ fn chosen(app: &AppHandle, usage: UsageRequest, nom_propose: Option<&str>) -> Op
 /// Shows the system’s file dialog and waits for its answer.
 fn dialogue(app: &AppHandle, usage: UsageRequest, nom_propose: Option<&str>) -> Option<PathBuf> {
     let (filter, extensions) = accepted(usage);
-    let mut dialog = app.dialog().file().set_title(title(usage)).add_filter(filter, extensions);
+    let mut dialog = app.dialog().file().set_title(title(usage));
+    // A proof is a file of any kind, a package is a folder.
+    if !extensions.is_empty() {
+        dialog = dialog.add_filter(filter, extensions);
+    }
     if let Some(window) = app.get_webview_window(crate::fenetre::NOM) {
         dialog = dialog.set_parent(&window);
     }
     if let Some(name) = nom_propose {
-        dialog = dialog.set_file_name(file_name(name, extensions[0]));
+        dialog = dialog.set_file_name(extensions.first().map_or_else(|| windows::plain_name(name), |e| file_name(name, e)));
     }
     let opens = matches!(
         usage,
-        UsageRequest::Ouvrir | UsageRequest::RepriseAncien | UsageRequest::Import | UsageRequest::ModeleOuvrir | UsageRequest::Tableur
+        UsageRequest::Ouvrir
+            | UsageRequest::RepriseAncien
+            | UsageRequest::Import
+            | UsageRequest::ModeleOuvrir
+            | UsageRequest::Tableur
+            | UsageRequest::Piece
     );
     let chosen = if opens { dialog.blocking_pick_file() } else { dialog.blocking_save_file() };
     let path = chosen?.into_path().ok()?;
-    Some(if opens || path.extension().is_some() { path } else { with_extension(&path, extensions[0]) })
+    let missing = extensions.first().filter(|_| !opens && path.extension().is_none());
+    Some(missing.map_or_else(|| path.clone(), |e| with_extension(&path, e)))
 }
 
-/// Name of the accepted files in a dialog, and their extensions; the first is added to a name without one.
+/// Name of the accepted files in a dialog, and their extensions; the first is added to a name without one. No extension accepts any
+/// file.
 fn accepted(usage: UsageRequest) -> (&'static str, &'static [&'static str]) {
     match usage {
         UsageRequest::Ouvrir | UsageRequest::Nouveau | UsageRequest::Copie | UsageRequest::RepriseNouveau => ("Dossier CPOM", &["cpom"]),
@@ -183,6 +196,7 @@ fn accepted(usage: UsageRequest) -> (&'static str, &'static [&'static str]) {
         UsageRequest::Ics => ("Calendrier", &["ics"]),
         UsageRequest::Json => ("Document d’échange", &["json"]),
         UsageRequest::ModeleNouveau | UsageRequest::ModeleOuvrir => ("Modèle de contrat", &["cpom-modele"]),
+        UsageRequest::Piece | UsageRequest::Paquet => ("", &[]),
     }
 }
 
@@ -236,6 +250,8 @@ fn title(usage: UsageRequest) -> &'static str {
         UsageRequest::ModeleNouveau => "Enregistrer comme modèle de contrat",
         UsageRequest::ModeleOuvrir => "Choisir un modèle de contrat",
         UsageRequest::Tableur => "Importer un tableau",
+        UsageRequest::Piece => "Joindre un fichier",
+        UsageRequest::Paquet => "Nommer le répertoire du paquet",
     }
 }
 

@@ -1,5 +1,6 @@
 // Checks the command line without a display: what it writes, what it refuses, and its exit codes.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
@@ -92,10 +93,63 @@ describe('ligne de commande', () => {
   });
 
   test('une version qui n’a pas été gardée n’est le nom d’aucun document', async () => {
+    // An interchange document lists versions and holds none of their contents.
+    const [json, sans] = [t.dans('sans.json'), t.dans('sans-contenu.cpom')];
+    await reussi('exporter', a, '--json', json);
+    await reussi('importer', json, sans);
     for (const option of ['--version', '--version-imprimee']) {
-      await refuse(2, /pas gardé le contenu d’une version 1/, 'exporter', a, '--pdf', t.dans('v1.pdf'), option, '1');
+      await refuse(2, /pas gardé le contenu d’une version 1/, 'exporter', sans, '--pdf', t.dans('v1.pdf'), option, '1');
     }
     assert.ok(!existsSync(t.dans('v1.pdf')));
+  });
+
+  test('l’exemple garde le contenu de ses versions', async () => {
+    const listees = JSON.parse(await reussi('versions', a, '--json'));
+    assert.deepEqual(
+      listees.map((v) => [v.numero, v.scellee, v.instantane !== null]),
+      [
+        [3, false, true],
+        [2, true, true],
+        [1, true, true],
+      ],
+    );
+    assert.match(await reussi('comparer', a, '--version', '1'), /1\u202f200 → 950/u);
+  });
+
+  test('une version se garde et se scelle, puis ne change plus', async () => {
+    const b = t.dans('versions.cpom');
+    await reussi('nouveau', b, '--exemple');
+    const dit = await reussi('versions', b, '--garder', 'Essai', '--date', '2026-12-01');
+    assert.match(dit.split('\n')[0], /^\s*4 {2}2026-12-01 {2}Essai {2}\(gardée\)$/u);
+    await reussi('versions', b, '--garder', 'Signé', '--sceller');
+    const listees = JSON.parse(await reussi('versions', b, '--json'));
+    assert.deepEqual(
+      listees.slice(0, 2).map((v) => [v.numero, v.nom, v.scellee]),
+      [
+        [5, 'Signé', true],
+        [4, 'Essai', false],
+      ],
+    );
+    assert.equal(await reussi('comparer', b, '--version', '5'), 'Aucune différence.\n');
+    await refuse(2, /nom de la version manque/u, 'versions', b, '--garder', '  ');
+    await refuse(2, /n’a pas été comprise/u, 'versions', b, '--sceller');
+    await refuse(2, /n’a pas été comprise/u, 'versions', b, '--garder', 'X', '--date', 'demain');
+    const avant = empreinte(b);
+    await refuse(3, /introuvable|n’existe pas/u, 'versions', t.dans('absent.cpom'), '--garder', 'X');
+    assert.equal(empreinte(b), avant);
+  });
+
+  test('l’avenant s’imprime par son numéro, la passation ne sort pas de l’agence', async () => {
+    const [docx, pdf] = [t.dans('avenant.docx'), t.dans('avenant.pdf')];
+    await reussi('exporter', a, '--document', 'avenant', '--numero', '1', '--docx', docx, '--pdf', pdf);
+    assert.ok(existsSync(docx) && existsSync(pdf));
+    await refuse(2, /pas d’avenant n° 9/u, 'exporter', a, '--document', 'avenant', '--numero', '9', '--pdf', pdf);
+    const passation = ['exporter', a, '--document', 'passation', '--pdf', t.dans('passation.pdf')];
+    await refuse(2, /reste dans l’agence/u, ...passation, '--pour', 'departement');
+    await refuse(2, /reste dans l’agence/u, ...passation, '--sans-reserve');
+    assert.ok(!existsSync(t.dans('passation.pdf')));
+    await reussi(...passation, '--docx', t.dans('passation.docx'));
+    assert.ok(existsSync(t.dans('passation.docx')));
   });
 
   test('rien de la réserve du service ne part sans qu’on le demande', async () => {
@@ -108,7 +162,7 @@ describe('ligne de commande', () => {
       const texte = readFileSync(json, 'utf8');
       return reserve.filter((mots) => texte.includes(mots)).length;
     };
-    for (const document of ['complet', 'reunion', 'synthese', 'bilan', 'bilan_final', 'candidature']) {
+    for (const document of ['complet', 'reunion', 'synthese', 'bilan', 'bilan_final', 'candidature', 'emploi']) {
       assert.equal(await dedans(`sans-${document}`, '--document', document), 0, document);
       assert.equal(await dedans(`ancienne-${document}`, '--document', document, '--sans-reserve'), 0, document);
       assert.equal(await dedans(`avec-${document}`, '--document', document, '--avec-reserve'), 3, document);
@@ -163,8 +217,64 @@ describe('ligne de commande', () => {
     await refuse(2, /n’a pas été comprise/u, ...demande, 'beaucoup');
   });
 
+  test('le compte d’emploi dit les chiffres de l’exercice', async () => {
+    const [pdf, xlsx] = [t.dans('emploi.pdf'), t.dans('emploi.xlsx')];
+    await reussi('exporter', a, '--document', 'emploi', '--annee', '2025', '--pdf', pdf, '--xlsx', xlsx);
+    const texte = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).replace(
+      /[\u202f\u00a0]/gu,
+      ' ',
+    );
+    for (const chiffre of ['159 737,00', '153 950,00', '5 787,00', '141 570,00']) {
+      assert.ok(texte.includes(chiffre), chiffre);
+    }
+    await refuse(
+      2,
+      /hors de la période du contrat/u,
+      'exporter',
+      a,
+      '--document',
+      'emploi',
+      '--annee',
+      '2050',
+      '--pdf',
+      pdf,
+    );
+  });
+
+  test('une preuve se joint, se vérifie et se remet', async () => {
+    const dossier = t.dans('preuves.cpom');
+    await reussi('nouveau', dossier, '--exemple');
+    const facture = t.dans('facture.pdf');
+    writeFileSync(facture, 'abc');
+    const joindre = (...options) => cpom('piece', dossier, '--joindre', facture, ...options);
+    assert.match(
+      (await joindre('--a', 'budgets_action:2', '--page', 'p. 3')).sortie,
+      /La pièce .*facture.* est jointe/u,
+    );
+    await refuse(2, /Cette ligne n’existe plus/u, 'piece', dossier, '--joindre', facture, '--a', 'budgets_action:9999');
+    await refuse(2, /n’a pas été comprise/u, 'piece', dossier, '--joindre', facture, '--a', 'budgets_action');
+    await refuse(2, /n’a pas été comprise/u, 'piece', dossier);
+    assert.match(await reussi('piece', dossier, '--verifier'), /^présent +facture$/mu);
+    const paquet = t.dans('Paquet');
+    await reussi('exporter', dossier, '--document', 'emploi', '--annee', '2025', '--paquet', paquet);
+    assert.ok(existsSync(join(paquet, 'Pieces', 'P-01 - facture.pdf')));
+    execFileSync('sha256sum', ['-c', '--strict', 'SHA256SUMS'], { cwd: paquet });
+    const encore = await cpom('exporter', dossier, '--document', 'emploi', '--paquet', paquet);
+    assert.equal(encore.code, 2);
+    assert.match(encore.erreurs, /existe déjà/u);
+    const pdf = execFileSync('pdftotext', ['-layout', join(paquet, 'Compte d’emploi 2025.pdf'), '-'], {
+      encoding: 'utf8',
+    });
+    assert.match(pdf, /P-01/u);
+    writeFileSync(facture, 'abd');
+    const change = await cpom('piece', dossier, '--verifier', '--json');
+    assert.equal(change.code, 1);
+    assert.equal(JSON.parse(change.sortie).find((e) => e.libelle === 'facture').etat, 'modifie');
+    assert.match((await cpom('controler', dossier)).sortie, /PIE-01/u);
+  });
+
   test('tous les documents, dans tous les formats, deux fois les mêmes octets', async () => {
-    for (const document of ['complet', 'reunion', 'synthese', 'bilan', 'bilan_final', 'candidature']) {
+    for (const document of ['complet', 'reunion', 'synthese', 'bilan', 'bilan_final', 'candidature', 'emploi']) {
       const [p1, p2, d1, d2] = [1, 2, 3, 4].map((n) => t.dans(`${document}-${n}`));
       await reussi('exporter', a, '--document', document, '--pdf', p1, '--docx', d1, '--filigrane', 'PROJET');
       await reussi('exporter', a, '--document', document, '--pdf', p2, '--docx', d2, '--filigrane', 'PROJET');

@@ -144,7 +144,7 @@ fn a_sentence_on_a_missed_target_names_its_figures_and_its_cause() {
     assert_eq!(e.refused("phrase_ecart", json!({"indicateur": 9999, "annee": 2025})), Code::Requete);
 }
 
-/// An action that is removed takes its budgets along, those of closed years too: it is told beside what was kept.
+/// An action that is removed takes its budgets along, those of closed years too: a finding compares them with what was kept.
 #[test]
 fn figures_that_left_a_closed_year_are_told() {
     let mut e = Essai::with_example();

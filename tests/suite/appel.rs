@@ -77,6 +77,11 @@ fn commands_that_need_a_dossier_say_so() {
         ("version_creer", json!({"nom": "A"})),
         ("version_sceller", json!({"instantane": 1})),
         ("version_restaurer", json!({"instantane": 1})),
+        ("avenant_differences", json!({})),
+        ("avenant_preparer", json!({"choisies": []})),
+        ("avenant_signer", json!({"avenant": 1})),
+        ("avenant_effet", json!({"avenant": 1})),
+        ("contrat_consolide", json!({})),
         ("comparer", json!({})),
         ("exporter", json!({"demande": {"format": "pdf"}, "chemin": "/x.pdf"})),
         ("sections_document", json!({"demande": {"document": "complet"}})),
@@ -211,9 +216,25 @@ fn every_command_succeeds_and_has_the_effect_its_line_says() {
     j.ok("comparer", json!({"avant": gardee}));
     j.ok("version_restaurer", json!({"instantane": gardee}));
     j.ok("version_sceller", json!({"instantane": gardee}));
+    j.ok("ligne_modifier", json!({"table": "mesures", "id": 127, "champs": {"cible": 1000}}));
+    j.ok("avenant_differences", json!({}));
+    let avenant = j.ok("avenant_preparer", json!({"choisies": ["mesures/127/cible"]}))["id"].clone();
+    j.ok("avenant_effet", json!({"avenant": avenant}));
+    j.ok("contrat_consolide", json!({}));
+    j.ok("avenant_signer", json!({"avenant": avenant}));
     j.ok("exporter", json!({"demande": {}, "chemin": pdf}));
     j.ok("exporter", json!({"demande": {"format": "json"}, "chemin": json_}));
     j.ok("apercu", json!({"demande": {"document": "synthese"}}));
+    let preuve = path(&j, "facture.pdf");
+    std::fs::write(&preuve, "abc").unwrap();
+    let jointe = j.ok("piece_joindre", json!({"chemin": preuve, "cible": {"table": "budgets_action", "id": 2}}))["id"].clone();
+    assert_eq!(j.ok("pieces_annee", json!({"annee": 2025}))["preuves"][0]["numero"], "P-01");
+    let etats = j.ok("pieces_verifier", json!({}));
+    assert!(etats.as_array().unwrap().iter().any(|e| e["id"] == jointe && e["etat"] == "present"));
+    j.ok("paquet", json!({"chemin": path(&j, "paquet"), "demande": {"document": "emploi", "annee": 2025}}));
+    let ailleurs = path(&j, "ailleurs.pdf");
+    std::fs::rename(&preuve, &ailleurs).unwrap();
+    j.ok("piece_retrouver", json!({"piece": jointe, "chemin": ailleurs}));
     j.ok("sections_document", json!({"demande": {}}));
     j.ok("modele_enregistrer", json!({"chemin": modele, "nom": "Modèle"}));
     j.ok("modele_lire", json!({"chemin": modele}));

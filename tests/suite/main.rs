@@ -6,6 +6,7 @@ mod annulation;
 mod apparence;
 mod appel;
 mod appel_versions;
+mod avenants;
 mod bureau;
 mod calendrier;
 mod composants;
@@ -25,6 +26,7 @@ mod modules;
 mod noms;
 mod outils;
 mod ouverture;
+mod pieces;
 mod redaction;
 mod rendu;
 mod reprise;
@@ -35,6 +37,7 @@ mod tableur;
 mod trous;
 mod verapdf;
 mod versions;
+mod vie;
 mod words;
 
 #[test]

@@ -15,7 +15,7 @@ use tempfile::{TempDir, tempdir};
 
 use crate::outils::{banc, exemple, given, nouveau};
 
-const DOCUMENTS: [&str; 7] = ["complet", "reunion", "synthese", "bilan", "bilan_final", "candidature", "fiche"];
+const DOCUMENTS: [&str; 8] = ["complet", "reunion", "synthese", "bilan", "bilan_final", "candidature", "emploi", "fiche"];
 
 /// A figure no dossier holds; as printed, thousands apart.
 const MONTANT: (f64, &str) = (9_753_135.79, "9 753 135,79");

@@ -38,6 +38,9 @@ fn kinds(d: &Dossier) -> Vec<(&'static str, TypeDocument)> {
         ("bilan", TypeDocument::Bilan),
         ("bilan_final", TypeDocument::BilanFinal),
         ("candidature", TypeDocument::Candidature),
+        ("avenant", TypeDocument::Avenant),
+        ("passation", TypeDocument::Passation),
+        ("emploi", TypeDocument::Emploi),
         ("fiche", TypeDocument::Fiche(d.actions.first().map_or(1, |a| a.id))),
     ]
 }

@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 
 use serde_json::Value;
 
-use crate::commandes::{all, apercu_partage, read, write};
+use crate::commandes::{RienRequest, all, apercu_partage, pieces_verifier_partage, read, write};
 use crate::erreurs::Erreur;
 use crate::hote::Hote;
 use crate::ouvert;
@@ -34,14 +34,18 @@ pub fn call(session: &mut Session, hote: &dyn Hote, commande: &str, arguments: V
     }))
 }
 
-/// Runs a command on a session shared between threads. The lock is held during the command, except for `apercu`, which
-/// holds it only to copy the dossier.
+/// Runs a command on a session shared between threads. The lock is held during the command, except for `apercu` and
+/// `pieces_verifier`, which hold it only to copy what they read: a page or large files are not waited for by edits.
 ///
 /// # Errors
 /// As [`call`].
 pub fn call_partage(session: &Mutex<Session>, hote: &dyn Hote, commande: &str, arguments: Value) -> Result<Value, Erreur> {
     if commande == "apercu" {
         let body = || apercu_partage(session, hote, &read(&arguments)?).and_then(write);
+        return guarded(std::panic::AssertUnwindSafe(body));
+    }
+    if commande == "pieces_verifier" {
+        let body = || read(&arguments).and_then(|_: RienRequest| pieces_verifier_partage(session)).and_then(write);
         return guarded(std::panic::AssertUnwindSafe(body));
     }
     call(&mut session.lock().unwrap_or_else(PoisonError::into_inner), hote, commande, arguments)

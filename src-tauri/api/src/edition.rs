@@ -193,7 +193,7 @@ pub(crate) fn read(file: &Fichier, hote: &dyn Hote, dossier: &Dossier, wanted: O
     })
 }
 
-fn told(c: &Constat) -> ConstatView {
+pub(crate) fn told(c: &Constat) -> ConstatView {
     ConstatView {
         code: c.controle.code().to_owned(),
         severite: c.controle.severite(),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use cpom_core::Error;
+use cpom_core::error::RefusPiece;
 use cpom_core::store::lock_note::Note;
 use cpom_core::windows::NameFault;
 use serde::Serialize;
@@ -87,6 +88,8 @@ pub enum Code {
     Requete,
     /// The spreadsheet cannot be read.
     Tableur,
+    /// The file cannot be joined as a proof.
+    Piece,
     /// The program has a fault: a panic, or an error that has no sentence of its own.
     Interne,
 }
@@ -368,6 +371,7 @@ fn file_error(error: &Error) -> Option<Erreur> {
                 name(p)
             ),
         ),
+        Error::PieceRefusee(p, why) => (Code::Piece, p, refused_piece(&name(p), *why)),
         Error::Historique(p) => (
             Code::Historique,
             p,
@@ -398,6 +402,20 @@ fn file_error(error: &Error) -> Option<Erreur> {
         erreur.details.insert("lisible".to_owned(), if readable { "oui" } else { "non" }.to_owned());
     }
     Some(erreur)
+}
+
+/// Sentence of a file that cannot be joined as a proof.
+fn refused_piece(name: &str, why: RefusPiece) -> String {
+    let (what, then) = match why {
+        RefusPiece::Lien => ("est un lien vers un autre fichier", "Joindre le fichier lui-même"),
+        RefusPiece::TropGros => ("pèse plus de 2\u{202F}Go", "En joindre une partie, ou citer son emplacement dans un commentaire"),
+        RefusPiece::NomIllisible => ("a un nom ou un répertoire dont les caractères ne sont pas du texte", "Le renommer"),
+        RefusPiece::Dossier => ("est le dossier ouvert", "Choisir un autre fichier"),
+        RefusPiece::AutreContenu => {
+            ("n’a pas le contenu qui a été joint", "Choisir le bon fichier, ou joindre celui-ci comme une autre pièce")
+        }
+    };
+    format!("«\u{202F}{name}\u{202F}» {what}\u{202F}; le dossier n’a pas changé. {then}.")
 }
 
 /// Sentence of a name that Windows refuses.

@@ -39,6 +39,10 @@ pub enum UsageRequest {
     ModeleOuvrir,
     /// Open a spreadsheet whose figures are to be imported.
     Tableur,
+    /// Open a file of any kind, to be joined as a proof.
+    Piece,
+    /// Choose the folder of a package of documents and proofs, which is made.
+    Paquet,
 }
 
 /// Services of the machine, given to every command. The window implements it with dialogs, the command line and the

@@ -266,6 +266,31 @@ pub fn constat(c: &Constat) -> String {
             format!("{} est {} et prend encore {} de dotation jusqu’en {} : dire ce qu’elle finance.", p(0), p(1), p(2), p(3))
         }
         Controle::PrioriteSansDotation => format!("L’objectif {} est prioritaire et ne reçoit rien en {}.", p(0), p(1)),
+        Controle::PieceModifiee => {
+            format!("Le fichier de « {} » a changé depuis qu’il a été joint : rétablir celui d’alors, ou joindre le nouveau.", p(0))
+        }
+        Controle::PieceIntrouvable => {
+            format!("Le fichier de « {} » est introuvable ({}) : dire où il est maintenant, ou le joindre à nouveau.", p(0), p(1))
+        }
+        Controle::DepensesSansPiece => match p(1) {
+            "1" => format!("Une dépense de {} ({}) n’a pas de pièce.", p(0), p(2)),
+            nombre => format!("{nombre} dépenses de {} ({}) n’ont pas de pièce.", p(0), p(2)),
+        },
+        Controle::PieceNominative => format!(
+            "« {} » contient des noms : son fichier reste hors du paquet remis au Département. En préparer un sans noms, ou le tenir à \
+             disposition.",
+            p(0)
+        ),
+        Controle::RecetteInconnue => match p(1) {
+            "1" => format!("Une valeur de {} est prouvée sans que sa pièce dise d’où elle est extraite (logiciel, rapport).", p(0)),
+            nombre => format!(
+                "{nombre} valeurs de {} sont prouvées sans que leurs pièces disent d’où elles sont extraites (logiciel, rapport).",
+                p(0)
+            ),
+        },
+        Controle::JustificatifPerdu => {
+            format!("« {} » prouvait une ligne qui n’existe plus ({}) : choisir le chiffre qu’elle prouve, ou retirer ce lien.", p(0), p(1))
+        }
         Controle::AucunMoyenOrganisation => "Aucun protocole de coordination, outil de suivi ni démarche qualité n’est décrit.".to_owned(),
         Controle::MoyenIncomplet => {
             format!("« {} » : « {} » à renseigner.", p(0), dire::champ("moyens_organisation", p(1)))
@@ -366,6 +391,7 @@ pub fn libelle_op(op: &Op) -> String {
         Op::RouvrirExercice { annee } => format!("rouvrir l’exercice {annee}"),
         Op::PreparerAvenant { objet, .. } => format!("préparer l’avenant{}", quoted(objet)),
         Op::SignerAvenant { objet, .. } => format!("signer l’avenant{}", quoted(objet)),
+        Op::Joindre { objet, .. } => format!("joindre la pièce{}", quoted(objet)),
         Op::Alleger { etapes } => match etapes {
             1 => "alléger l’historique d’une étape".to_owned(),
             n => format!("alléger l’historique de {} étapes", francais::entier(*n)),
@@ -408,6 +434,7 @@ pub fn fait(op: &Op, removed: &[(&str, usize)]) -> Option<String> {
         Op::ReprendreModele { nom } => format!("Le modèle de contrat «\u{202F}{nom}\u{202F}» est repris"),
         Op::CloreExercice { annee } => format!("L’exercice {annee} est clos"),
         Op::RouvrirExercice { annee } => format!("L’exercice {annee} est rouvert"),
+        Op::Joindre { objet, .. } => format!("La pièce «\u{202F}{objet}\u{202F}» est jointe"),
         Op::AppliquerScenario { .. } => "Les hypothèses sont écrites dans le dossier".to_owned(),
         Op::PreparerAvenant { .. } => "Les modifications choisies sont écrites dans l’avenant".to_owned(),
         Op::SignerAvenant { .. } => "L’avenant est signé, et le contrat consolidé est scellé".to_owned(),

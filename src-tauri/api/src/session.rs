@@ -152,7 +152,7 @@ pub struct Session {
     /// run.
     pub(crate) discrete: bool,
     /// Recent dossiers whose place has not answered yet.
-    recherche: Recherche,
+    pub(crate) recherche: Recherche,
 }
 
 impl Session {

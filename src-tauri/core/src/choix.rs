@@ -449,6 +449,7 @@ choix! {
         Candidature = "candidature" "dossier de candidature",
         Avenant = "avenant" "avenant",
         Passation = "passation" "dossier de passation",
+        Emploi = "emploi" "compte d’emploi",
     }
     /// Recipient of an exported document, which decides what the document says and carries. Asked each time, never stored.
     Destinataire "destinataire" "À qui un document exporté est destiné." {
@@ -563,6 +564,19 @@ choix! {
         ACompleter = "a_completer" "à compléter",
         /// Nothing is asked of it.
         #[default] Complete = "complete" "complète",
+    }
+    /// State of the file of a document, compared with the one that was joined; computed where files can be read.
+    EtatFichier "etat_fichier" "Où en est le fichier d’une pièce." {
+        /// No file was joined.
+        #[default] SansFichier = "sans_fichier" "sans fichier",
+        /// In its place, with the same content.
+        Present = "present" "présent",
+        /// In its place, with another content.
+        Modifie = "modifie" "modifié",
+        /// No file in its place.
+        Introuvable = "introuvable" "introuvable",
+        /// Its place does not answer, or cannot be read here.
+        NonVerifie = "non_verifie" "non vérifié",
     }
     /// Row of the balance of the contract, in order; computed by `calculs::economie`.
     LigneEquilibre "ligne_equilibre" "Ligne de l’équilibre du contrat." {

@@ -111,7 +111,8 @@ pub fn mot(liste: Option<&str>, code: &str) -> Option<String> {
     liste.valeurs.iter().find(|(c, _)| *c == code).map(|(_, word)| (*word).to_owned())
 }
 
-fn cut(text: &str) -> String {
+/// A name of at most [`LONGUEUR`] characters.
+pub(crate) fn cut(text: &str) -> String {
     if text.chars().count() > LONGUEUR { text.chars().take(LONGUEUR - 1).chain(['…']).collect() } else { text.to_owned() }
 }
 

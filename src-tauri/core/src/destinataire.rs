@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 
 use crate::choix::Destinataire;
 use crate::modele::{Cellule, Dossier, Entite, Parcours};
+use crate::preuves::chemins::{file_name, is_outside};
 use crate::reserve::{PartReservee, Parts, PreparationMontree, empty, remove, remove_orphans, without_preparation, without_reserve};
 
 /// Demands and prices that the agency puts to the Département: a negotiation is between two, and prices outside the
@@ -138,6 +139,7 @@ pub fn pour(dossier: &Dossier, destinataire: Destinataire, montree: PreparationM
         return dossier.clone();
     }
     let mut given = without_reserve(dossier);
+    without_places(&mut given);
     if destinataire == Destinataire::Departement {
         without_preparation(&mut given, montree);
         return given;
@@ -150,6 +152,18 @@ pub fn pour(dossier: &Dossier, destinataire: Destinataire, montree: PreparationM
         let Ok(()) = given.parcourir(&mut Anonymous { parties });
     }
     given
+}
+
+/// Reduces the paths of files outside the folder of the dossier to their names: they tell how the computer of the agency is set up.
+/// The name of a file that holds names may be one, and is taken out.
+fn without_places(dossier: &mut Dossier) {
+    for p in &mut dossier.pieces {
+        if p.nominative {
+            p.fichier.clear();
+        } else if is_outside(&p.fichier) {
+            p.fichier = file_name(&p.fichier).to_owned();
+        }
+    }
 }
 
 /// Sentence on what a copy without names was not searched for; `None` for a recipient who may read names.
@@ -284,6 +298,24 @@ mod tests {
             assert!(given.revues.iter().all(|r| r.messages_cles.is_empty()) && given.revues.len() == d.revues.len());
             crate::echange::verify(&mut given.clone()).unwrap();
         }
+    }
+
+    #[test]
+    fn the_places_of_the_computer_of_the_agency_go_nowhere() {
+        let mut d = named();
+        for (p, fichier) in
+            d.pieces.iter_mut().zip([r"C:\Users\ninon.ourlet\f.pdf", "/home/ninon.ourlet/g.pdf", "preuves/h.pdf", "preuves/Ourlet.pdf"])
+        {
+            p.fichier = fichier.into();
+        }
+        d.pieces[3].nominative = true;
+        let of = |destinataire| {
+            pour(&d, destinataire, PreparationMontree::default()).pieces[..4].iter().map(|p| p.fichier.clone()).collect::<Vec<_>>()
+        };
+        for destinataire in [Destinataire::Departement, Destinataire::Ars, Destinataire::Conseil] {
+            assert_eq!(of(destinataire), ["f.pdf", "g.pdf", "preuves/h.pdf", ""], "{destinataire:?}");
+        }
+        assert_eq!(of(Destinataire::Interne)[0], r"C:\Users\ninon.ourlet\f.pdf");
     }
 
     /// Documents print figures computed from the whole dossier, so no figure may depend on what a recipient does not have.

@@ -7,6 +7,21 @@ use crate::windows::{self, NameFault};
 /// Result of the functions of the core.
 pub type Result<T> = std::result::Result<T, Error>;
 
+/// Reason why a file cannot be joined as a proof.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RefusPiece {
+    /// It is a symbolic link, which may lead elsewhere tomorrow.
+    Lien,
+    /// Its size, or that of its name in the dossier, is more than the program reads.
+    TropGros,
+    /// Its path holds a name that is no text.
+    NomIllisible,
+    /// It is the dossier itself.
+    Dossier,
+    /// Its content is not the one that was joined.
+    AutreContenu,
+}
+
 /// An error of the core.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -52,6 +67,9 @@ pub enum Error {
     /// The place of a file is taken by something else: a folder, a pipe, a device.
     #[error("not a plain file: {0}")]
     PasUnFichier(PathBuf),
+    /// The file cannot be joined as a proof.
+    #[error("not a proof: {0} ({1:?})")]
+    PieceRefusee(PathBuf, RefusPiece),
     /// The disk has no room left.
     #[error("disk full")]
     DisquePlein,

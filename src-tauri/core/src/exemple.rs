@@ -30,13 +30,13 @@ pub fn exemple() -> Result<Dossier> {
 struct VersionExemple {
     version: Id,
     quand: String,
-    changements: Vec<Changement>,
+    changements: Vec<ChangementExemple>,
 }
 
 /// Change of the rows of a table that meet every condition given.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Changement {
+struct ChangementExemple {
     table: String,
     /// Only these rows.
     #[serde(default)]
@@ -61,7 +61,7 @@ struct Changement {
     remplacer: Map<String, Json>,
 }
 
-impl Changement {
+impl ChangementExemple {
     fn concerns(&self, row: &Map<String, Json>) -> bool {
         let id = row.get("id").and_then(Json::as_i64).unwrap_or_default();
         let listed = |ids: &[Id]| ids.iter().any(|i| i64::from(*i) == id);

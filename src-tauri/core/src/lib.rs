@@ -33,6 +33,7 @@ pub mod modele;
 pub mod modele_partage;
 pub mod neuf;
 pub mod op;
+pub mod preuves;
 pub mod referentiel;
 pub mod relecture;
 pub mod reprise;

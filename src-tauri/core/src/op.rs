@@ -139,6 +139,13 @@ pub enum Op {
         /// Name of the avenant at that time.
         objet: String,
     },
+    /// A file was joined to the dossier, as the proof of a row when one is named.
+    Joindre {
+        /// Identifier of the row of `pieces`.
+        id: Id,
+        /// Name of the document.
+        objet: String,
+    },
     /// Old history was shortened. This is a fact, never undone.
     Alleger {
         /// Number of steps that can no longer be undone.
@@ -213,6 +220,7 @@ impl Op {
             Self::ReprendreModele { .. } => Some(("contrat", 1)),
             Self::PreparerAvenant { id, .. } | Self::SignerAvenant { id, .. } => Some(("avenants", *id)),
             Self::Nommer { id, .. } | Self::Sceller { id, .. } => Some(("versions", *id)),
+            Self::Joindre { id, .. } => Some(("pieces", *id)),
             _ => None,
         }
     }

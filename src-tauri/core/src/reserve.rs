@@ -199,8 +199,8 @@ pub const SECTIONS: &[(&str, &[&str])] = &[
 /// Section of the whole dossier that prints the same tables as a section of a report or of a candidature.
 fn of_report(code: &str) -> &str {
     match code {
-        "actions" => "fiches",
-        "comptes" => "finances",
+        "actions" | "emplois" => "fiches",
+        "comptes" | "ressources" | "solde" | "reste_a_charge" => "finances",
         "suites" | "engagements" | "renouvellement" => "suivi",
         other => other,
     }

@@ -247,6 +247,12 @@ impl TexteRiche {
         self
     }
 
+    /// Adds another text at the end.
+    pub fn puis(mut self, autre: Self) -> Self {
+        self.0.extend(autre.0);
+        self
+    }
+
     /// Adds words in the ordinary style.
     pub fn et(self, texte: impl Into<String>) -> Self {
         self.style(texte, Style::Normal)

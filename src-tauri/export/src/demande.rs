@@ -64,6 +64,8 @@ pub enum NomDocument {
     Avenant,
     /// For the person who would take the dossier over: the agency’s own, refused for any other recipient.
     Passation,
+    /// Account of how the grant of one year was used.
+    Emploi,
     /// Sheet of one action.
     Fiche,
 }
@@ -80,7 +82,7 @@ pub struct DocumentRequest {
     pub document: NomDocument,
     /// Identifier of the action, for a fiche.
     pub action: Option<Id>,
-    /// Year of the annual report, one of the contract; when absent, the last closed one of these
+    /// Year of the annual report or of the compte d’emploi, one of the contract; when absent, the last closed one of these
     /// ([`cpom_core::calculs::Annees::bilan`]).
     pub annee: Option<i32>,
     /// Number of the avenant to print; when absent, the one in preparation, else the last.
@@ -103,7 +105,7 @@ pub struct DocumentRequest {
     #[serde(skip)]
     #[cfg_attr(feature = "ts", ts(skip))]
     pub version_gardee: Option<String>,
-    /// What the file says beside the snapshot; set by whoever reads the file.
+    /// Facts of the file that the snapshot does not hold; set by whoever reads the file.
     #[serde(skip)]
     #[cfg_attr(feature = "ts", ts(skip))]
     pub fichier: DuFichier,
@@ -122,6 +124,7 @@ impl DocumentRequest {
             TypeDocument::Candidature => (NomDocument::Candidature, None),
             TypeDocument::Avenant => (NomDocument::Avenant, None),
             TypeDocument::Passation => (NomDocument::Passation, None),
+            TypeDocument::Emploi => (NomDocument::Emploi, None),
             TypeDocument::Fiche(action) => (NomDocument::Fiche, Some(action)),
         };
         Self { format, document, action, ..Self::default() }
@@ -137,6 +140,7 @@ impl DocumentRequest {
             NomDocument::Candidature => TypeDocument::Candidature,
             NomDocument::Avenant => TypeDocument::Avenant,
             NomDocument::Passation => TypeDocument::Passation,
+            NomDocument::Emploi => TypeDocument::Emploi,
             NomDocument::Fiche => TypeDocument::Fiche(self.action.ok_or(DocumentError::SansAction)?),
         })
     }
@@ -159,7 +163,7 @@ impl DocumentRequest {
 
     /// Whether the sections are those of a report, which print parts of several annexes of the whole dossier.
     fn reports(&self) -> bool {
-        matches!(self.document, NomDocument::Bilan | NomDocument::BilanFinal | NomDocument::Candidature)
+        matches!(self.document, NomDocument::Bilan | NomDocument::BilanFinal | NomDocument::Candidature | NomDocument::Emploi)
     }
 
     /// Whether this is a copy for the agency itself, with its reserve.
@@ -184,6 +188,7 @@ impl DocumentRequest {
                 | NomDocument::Candidature
                 | NomDocument::Avenant
                 | NomDocument::Passation
+                | NomDocument::Emploi
                 | NomDocument::Fiche,
             ) => PreparationMontree::default(),
         }
@@ -375,11 +380,17 @@ fn printable(dossier: &Dossier, request: &DocumentRequest) -> Result<(), Documen
 /// Refuses a report about a contract that has not begun, or about a year that the contract does not cover, or that has not begun.
 fn reported_year(calculs: &Calculs, request: &DocumentRequest) -> Result<(), DocumentError> {
     let refused = match request.document {
-        NomDocument::Bilan => calculs.annees.bilan_refuse(request.annee),
+        NomDocument::Bilan | NomDocument::Emploi => calculs.annees.bilan_refuse(request.annee),
         NomDocument::BilanFinal => calculs.annees.bilan_refuse(None),
         _ => None,
     };
     refused.map_or(Ok(()), |why| Err(DocumentError::Bilan(why)))
+}
+
+/// Year that a yearly report or a compte d’emploi is about; `None` when no year has figures.
+#[must_use]
+pub fn annee_examinee(calculs: &Calculs, request: &DocumentRequest) -> Option<i32> {
+    request.annee.or(calculs.annees.bilan).or(calculs.annees.derniere_close)
 }
 
 /// Lists the sections that a document may print, in the order chosen, with the effect of leaving each out. A fiche has
@@ -450,7 +461,7 @@ pub fn produire(dossier: &Dossier, calculs: &Calculs, request: &DocumentRequest,
     let printed = request.printed(dossier);
     let figures = request.figures(&printed, calculs);
     match request.format {
-        FormatDocument::Xlsx => return Ok(xlsx::write(&printed, &figures, request.destinataire(), date)?),
+        FormatDocument::Xlsx => return Ok(xlsx::write(&printed, &figures, request.destinataire(), request.annee, date)?),
         FormatDocument::Ics => return Ok(calendrier(dossier, calculs, request, &LastChanges::default(), date)),
         FormatDocument::Json => return donnees(dossier, request),
         FormatDocument::Pdf | FormatDocument::Docx => {}
@@ -467,7 +478,7 @@ pub fn produire(dossier: &Dossier, calculs: &Calculs, request: &DocumentRequest,
     }
     // The workbook holds what the data hold: figures of a section left out are computed for no sheet.
     let classeur = if request.document == NomDocument::Complet {
-        Some(xlsx::write(&carried, &calculer(&carried, calculs.suivi.jour), request.destinataire(), date)?)
+        Some(xlsx::write(&carried, &calculer(&carried, calculs.suivi.jour), request.destinataire(), request.annee, date)?)
     } else {
         None
     };

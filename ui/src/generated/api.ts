@@ -65,27 +65,6 @@ autofinancement_realise: Total,
  * Other parties’ money received so far, in euros.
  */
 cofinancement_realise: Total, };
-export type ActionFrise = { 
-/**
- * Identifier of the action.
- */
-id: number, 
-/**
- * Code and title of the action.
- */
-libelle: string, 
-/**
- * First day drawn: that of the action, else the first of the contract.
- */
-debut: string, 
-/**
- * Last day drawn: that of the action, else the last of the contract.
- */
-fin: string, 
-/**
- * State on the day of the judgements: done, late or to come; an action under way is to come until its end.
- */
-etat: EtatRepere, };
 export type ActionSuivie = { 
 /**
  * Identifier of the action.
@@ -189,61 +168,6 @@ annee: number,
  * Heading of the year in tables of the contract: « 2027 (juil.–déc.) ».
  */
 titre: string, };
-export type AnneeRequest = { 
-/**
- * Calendar year.
- */
-annee: number, };
-export type AnneeSaisie = { 
-/**
- * Calendar year.
- */
-annee: number, 
-/**
- * Whether its accounts are closed.
- */
-close: boolean, 
-/**
- * Steps, in the order of the work.
- */
-rubriques: Array<RubriqueAnnee>, };
-export type AnneeView = { 
-/**
- * Figures and texts that are missing, step by step.
- */
-saisie: AnneeSaisie, 
-/**
- * Number of figures expected.
- */
-attendus: number, 
-/**
- * Number of figures missing.
- */
-manques: number, 
-/**
- * Day on which the year was closed, `AAAA-MM-JJ`; `None` when it is open or was closed without a date.
- */
-close_le: string | null, 
-/**
- * Number of figures that were missing when it was closed; `None` when it is open or was closed without a count.
- */
-manques_a_la_cloture: number | null, 
-/**
- * Row of the version kept when it was closed.
- */
-version: number | null, 
-/**
- * Sentence on why the year cannot be closed now; `None` when it can.
- */
-refus: string | null, 
-/**
- * Sentences on what closing would do; empty when it cannot be closed.
- */
-effets: Array<string>, 
-/**
- * Deadlines of the next year that closing may add.
- */
-echeances: Array<EcheanceProposee>, };
 export type Annees = { 
 /**
  * Years of the contract, at most ten.
@@ -514,11 +438,6 @@ reference: string,
  * Sentence on the hours at which the advance is to be paid back; empty when it is unknown.
  */
 seuil: string, };
-export type BilanProposeView = { 
-/**
- * Sentences, those that the report prints as a proposal while its texts are not written; none without a complete figure.
- */
-phrases: Array<string>, };
 export type BilanStatuts = { 
 /**
  * Year of the targets.
@@ -907,6 +826,15 @@ usage: UsageRequest,
  * Name proposed in the dialog.
  */
 nom_propose: string | null, };
+export type CibleRequest = { 
+/**
+ * Name of the table, one of those that a document may prove.
+ */
+table: string, 
+/**
+ * Identifier of the row.
+ */
+id: number, };
 export type CibleToucheeView = { 
 /**
  * Identifier of the indicator.
@@ -949,7 +877,7 @@ champs: Array<string>,
  * Rows of the parent table, by name.
  */
 lignes: Array<LigneNommeeView>, };
-export type Code = "introuvable" | "existe_deja" | "pas_un_dossier" | "endommage" | "trop_recent" | "schema_inattendu" | "verrouille" | "lecture_seule" | "deplace" | "modifie_ailleurs" | "est_un_dossier" | "pas_un_fichier" | "disque_plein" | "fichier" | "echange" | "echange_trop_recent" | "empreinte" | "valeur_refusee" | "ligne_inconnue" | "rien_a_annuler" | "modele" | "exercice_clos" | "version_scellee" | "version_alteree" | "historique" | "reprise" | "aucun_dossier" | "export" | "requete" | "tableur" | "interne";
+export type Code = "introuvable" | "existe_deja" | "pas_un_dossier" | "endommage" | "trop_recent" | "schema_inattendu" | "verrouille" | "lecture_seule" | "deplace" | "modifie_ailleurs" | "est_un_dossier" | "pas_un_fichier" | "disque_plein" | "fichier" | "echange" | "echange_trop_recent" | "empreinte" | "valeur_refusee" | "ligne_inconnue" | "rien_a_annuler" | "modele" | "version_scellee" | "version_alteree" | "historique" | "reprise" | "aucun_dossier" | "export" | "requete" | "tableur" | "piece" | "interne";
 export type CodeChange = { 
 /**
  * Name of the table: `axes`, `objectifs` or `actions`.
@@ -1217,7 +1145,7 @@ document: NomDocument,
  */
 action?: number | null, 
 /**
- * Year of the annual report, one of the contract; when absent, the last closed one of these
+ * Year of the annual report or of the compte d’emploi, one of the contract; when absent, the last closed one of these
  * ([`cpom_core::calculs::Annees::bilan`]).
  */
 annee?: number | null, 
@@ -1557,7 +1485,7 @@ a_verifier: boolean,
  * A deadline of the dossier on the same day, which may be the same one under another name.
  */
 meme_jour: number | null, };
-export type Ecran = "ensemble" | "annee" | "parties" | "diagnostic" | "objectifs" | "indicateurs" | "moyens" | "contrat" | "suivi" | "pdf" | "versions";
+export type Ecran = "ensemble" | "parties" | "diagnostic" | "objectifs" | "indicateurs" | "moyens" | "contrat" | "suivi" | "pdf" | "versions";
 export type EcritView = { 
 /**
  * Path of the written file.
@@ -1770,7 +1698,6 @@ calculees: number,
  * Number of rows the import would add.
  */
 lignes_creees: number, };
-export type EtapeAnnee = "heures" | "donnees" | "personnel" | "comptes" | "indicateurs" | "actions" | "bilan";
 export type EtapeView = { 
 /**
  * Number of the step; it grows with time.
@@ -1849,9 +1776,29 @@ annuler: string | null,
  * Sentence of the step that `retablir` would redo; `None` when there is none.
  */
 retablir: string | null, };
+export type EtatFichier = "sans_fichier" | "present" | "modifie" | "introuvable" | "non_verifie";
 export type EtatMention = "couverte" | "a_completer" | "a_rediger" | "a_couvrir";
-export type EtatPhase = "preparation" | "close" | "ecoulee" | "en_cours" | "a_venir";
-export type EtatRepere = "fait" | "en_retard" | "a_confirmer" | "a_venir";
+export type EtatPieceView = { 
+/**
+ * Identifier of the document.
+ */
+id: number, 
+/**
+ * Name of the document.
+ */
+libelle: string, 
+/**
+ * State of its file.
+ */
+etat: EtatFichier, 
+/**
+ * The same in words.
+ */
+mot: string, 
+/**
+ * French sentence on what is wrong or to be known; empty when there is nothing to say.
+ */
+phrase: string, };
 export type EtatSuivi = "clos" | "en_retard" | "ouvert";
 export type EtatView = { 
 /**
@@ -1904,15 +1851,6 @@ indicateurs: Array<string>,
  * Numbers, in the catalogue, of suitable indicators.
  */
 indicateurs_catalogue: Array<number>, };
-export type ExerciceCloreRequest = { 
-/**
- * Calendar year.
- */
-annee: number, 
-/**
- * Ranks, among the deadlines proposed by `annee_lire`, of those to add; all of them when absent.
- */
-echeances: Array<number> | null, };
 export type Explication = { 
 /**
  * Formula in words.
@@ -2162,43 +2100,7 @@ numerateur: string,
  */
 denominateur: string, };
 export type FrequenceModele = "mensuelle" | "trimestrielle" | "annuelle";
-export type Frise = { 
-/**
- * Day of the judgements, marked on the line.
- */
-jour: string, 
-/**
- * First year of the line.
- */
-debut: number, 
-/**
- * Last year of the line.
- */
-fin: number, 
-/**
- * Stretches of the line, in order, without overlap.
- */
-phases: Array<PhaseFrise>, 
-/**
- * Days on the line, by date.
- */
-reperes: Array<RepereFrise>, 
-/**
- * Stretches of the actions, in the order of the plan; those given up and those without a date are left out. Paper draws
- * them in the calendar of the actions, not on this line.
- */
-actions: Array<ActionFrise>, 
-/**
- * Number of dated rows outside its years.
- */
-hors: number, };
-export type FriseRequest = { 
-/**
- * Identifier of a kept version; the dossier as it is when absent.
- */
-version: number | null, };
 export type GenreHypothese = "supplement_libre" | "supplement_presume" | "financeurs_presumes" | "part_sans_contrat" | "economies" | "temps_suivi" | "cout_suivi" | "finance_suivi" | "prevu_non_constate" | "part_annee";
-export type GenreRepere = "acte" | "rencontre" | "versement" | "echeance";
 export type GroupeBudgetModele = { 
 /**
  * Charges or products.
@@ -2534,6 +2436,55 @@ subvention: Total,
  * Paid by loans, in euros.
  */
 emprunt: Total, };
+export type JoindreRequest = { 
+/**
+ * Path of the file.
+ */
+chemin: string, 
+/**
+ * Document to which the file belongs; when absent, the one of the same content, otherwise a new one.
+ */
+piece?: number | null, 
+/**
+ * Row that it proves; none when absent.
+ */
+cible?: CibleRequest | null, 
+/**
+ * Year that it proves, for a commitment; the other rows have their own.
+ */
+annee?: number | null, 
+/**
+ * Place in the document where the proof is read.
+ */
+page?: string | null, 
+/**
+ * Name of a new document; the name of the file when absent.
+ */
+libelle?: string | null, 
+/**
+ * Whether it holds names, so that the file is never handed over.
+ */
+nominative?: boolean | null, 
+/**
+ * Software from which it was extracted.
+ */
+logiciel?: string | null, 
+/**
+ * Report or screen of that software.
+ */
+rapport?: string | null, 
+/**
+ * Period and choices made to extract it.
+ */
+filtres?: string | null, 
+/**
+ * Day of the extraction.
+ */
+extraite_le?: string | null, 
+/**
+ * Whether the file is copied into the folder of proofs beside the dossier, which keeps the place of the copy.
+ */
+copier: boolean, };
 export type LectureView = { 
 /**
  * Number that answers to changes refer to; `None` for a part of the tables or a kept version.
@@ -2621,6 +2572,27 @@ unite: string,
  * Whether applying the scenario writes it in the dossier.
  */
 ecrit: boolean, };
+export type LieuChiffreView = { 
+/**
+ * Name of the table.
+ */
+table: string, 
+/**
+ * Identifier of the row.
+ */
+id: number, 
+/**
+ * Name of the field that holds the figure.
+ */
+champ: string, 
+/**
+ * Name of the figure.
+ */
+objet: string, 
+/**
+ * Figure with its unit; `None` while it is missing.
+ */
+valeur: string | null, };
 export type LieuView = { 
 /**
  * Name of the table.
@@ -2817,27 +2789,19 @@ phrase: string,
  * Place to enter it.
  */
 renvoi: Renvoi, };
-export type ManqueAnnee = { 
+export type ManqueView = { 
 /**
- * Table of the row.
+ * Name of the table.
  */
 table: string, 
 /**
- * Identifier of the row; `None` while there is no row for the year.
+ * French sentence: how many, on how many, and their amount.
  */
-id: number | null, 
+phrase: string, 
 /**
- * Field to fill, when there is one.
+ * The figures, in order.
  */
-champ: string | null, 
-/**
- * Row that the missing one belongs to (a financeur, a raw figure, an action…), when there is one.
- */
-parent: number | null, 
-/**
- * Words for it: « APA », « ACT-01, dotation consommée ».
- */
-libelle: string, };
+chiffres: Array<LieuChiffreView>, };
 export type MentionJugee = { 
 /**
  * Identifier of the mention.
@@ -3007,7 +2971,7 @@ organisationnels: string,
  */
 financiers: string, };
 export type NatureEcheanceModele = "legale" | "contractuelle" | "information";
-export type NomDocument = "complet" | "reunion" | "synthese" | "bilan" | "bilan_final" | "candidature" | "fiche";
+export type NomDocument = "complet" | "reunion" | "synthese" | "bilan" | "bilan_final" | "candidature" | "emploi" | "fiche";
 export type NomView = { 
 /**
  * Name as the sheet writes it.
@@ -3196,6 +3160,40 @@ lecture_seule: boolean,
  * Whether to open it although a note beside it says that another machine has it open.
  */
 forcer?: boolean, };
+export type PaquetRequest = { 
+/**
+ * Path of the folder, which is made.
+ */
+chemin: string, 
+/**
+ * Document and choices; the format is ignored, and its `taille_max` is that of each sub-folder of proofs.
+ */
+demande: DocumentRequest, 
+/**
+ * Identifier of a kept version to print; the dossier as it is when absent.
+ */
+version: number | null, };
+export type PaquetView = { 
+/**
+ * Path of the folder.
+ */
+chemin: string, 
+/**
+ * Number of proofs that were packed.
+ */
+pieces: number, 
+/**
+ * Number of sub-folders of proofs.
+ */
+dossiers: number, 
+/**
+ * Sum of the sizes of all files, in bytes.
+ */
+octets: number, 
+/**
+ * French sentences on the proofs that were left out and on what does not fit.
+ */
+avis: Array<string>, };
 export type Parametre = { 
 /**
  * Stable key, shared by all the periods of one parameter.
@@ -3283,37 +3281,49 @@ etp: number | null,
  * Hours of intervention in percent of paid hours, one decimal; `None` when a kind is missing.
  */
 taux_presence: number | null, };
-export type PhaseFrise = { 
+export type PieceSuivieView = { 
 /**
- * Name of the stretch: « Préparation », « 2026 », « 2027 (juil.–déc.) ».
+ * Identifier of the document.
  */
-nom: string, 
+id: number, 
 /**
- * First day of the stretch.
+ * Software, report and filters of its extraction, in one line; empty when nothing is said.
  */
-debut: string, 
+recette: string, 
 /**
- * Last day of the stretch.
+ * Whether its file is outside the folder of the dossier.
  */
-fin: string, 
+ailleurs: boolean, 
 /**
- * State on the day.
+ * Number of figures that it proves, in all years.
  */
-etat: EtatPhase, };
-export type PhraseEcartRequest = { 
+prouve: number, };
+export type PiecesRequest = { 
 /**
- * Identifier of the indicator.
+ * Calendar year; the last closed one when absent.
  */
-indicateur: number, 
+annee?: number | null, };
+export type PiecesView = { 
 /**
- * Year of the target.
+ * Year that is shown; `None` when the dossier has no closed year and none was asked for.
  */
-annee: number, };
-export type PhraseEcartView = { 
+annee: number | null, 
 /**
- * The sentence, with « [à compléter] » where only the user knows.
+ * Proofs in order.
  */
-phrase: string, };
+preuves: Array<PreuveView>, 
+/**
+ * Figures without proof, table by table; a table without gap is absent.
+ */
+manques: Array<ManqueView>, 
+/**
+ * French sentence on the whole year.
+ */
+phrase: string, 
+/**
+ * All documents of the dossier.
+ */
+pieces: Array<PieceSuivieView>, };
 export type PlaceRequest = { 
 /**
  * Name of the table.
@@ -3483,6 +3493,31 @@ statut: StatutIndicateur | null,
  */
 petits_nombres: boolean, };
 export type PorteeEcheance = "habilite" | "non_habilite" | "tous" | "dotation" | "cpom";
+export type PreuveView = { 
+/**
+ * Printed number of the document, « P-07 ».
+ */
+numero: string, 
+/**
+ * Identifier of the document.
+ */
+piece: number, 
+/**
+ * Identifier of the link.
+ */
+justificatif: number, 
+/**
+ * Place of the figure.
+ */
+lieu: LieuChiffreView, 
+/**
+ * Date of the document in figures; empty without any.
+ */
+date: string, 
+/**
+ * Place in the document.
+ */
+page: string, };
 export type PropositionView = { 
 /**
  * Reading: header, target and content of each column.
@@ -3695,31 +3730,6 @@ page: number,
  * Points from the top of the page.
  */
 y: number, };
-export type RepereFrise = { 
-/**
- * Day of the event.
- */
-date: string, 
-/**
- * Line on which it stands.
- */
-genre: GenreRepere, 
-/**
- * State on the day of the judgements.
- */
-etat: EtatRepere, 
-/**
- * Words of the row, or what it is.
- */
-libelle: string, 
-/**
- * Name of the table of the row.
- */
-table: string, 
-/**
- * Identifier of the row.
- */
-id: number, };
 export type ReprendreRequest = { 
 /**
  * Path of the former dossier: a dossier, a PDF with its data, or an interchange document.
@@ -3771,6 +3781,15 @@ vers: string | null,
  * Whether the user agreed to replace an existing file of the name `vers`.
  */
 ecraser: boolean, };
+export type RetrouverRequest = { 
+/**
+ * Identifier of the document.
+ */
+piece: number, 
+/**
+ * Path of its file now: the same content.
+ */
+chemin: string, };
 export type ReversementView = { 
 /**
  * Calendar year of the row.
@@ -3793,13 +3812,9 @@ degre: DegreReversement,
  */
 degre_libelle: string, 
 /**
- * Amount, in euros; `None` when a figure is missing or the motive is not followed.
+ * Amount, in euros; `None` when a figure is missing.
  */
 montant: number | null, 
-/**
- * Whether the dossier holds what the motive needs.
- */
-suivi: boolean, 
 /**
  * French sentence with its figures.
  */
@@ -3822,27 +3837,6 @@ risque: string,
  * Measure that prevents or answers it.
  */
 mesure: string, };
-export type RubriqueAnnee = { 
-/**
- * The step.
- */
-cle: EtapeAnnee, 
-/**
- * Its name in French.
- */
-libelle: string, 
-/**
- * Number of figures expected.
- */
-attendus: number, 
-/**
- * Figures that are missing.
- */
-manques: Array<ManqueAnnee>, 
-/**
- * Texts that are not written; not counted as figures.
- */
-textes: Array<ManqueAnnee>, };
 export type RubriqueComparaisonView = { 
 /**
  * Title of the part, as in the window.
@@ -4193,7 +4187,7 @@ apres: string,
  */
 ecart: string, };
 export type UniteDelai = "jours" | "mois";
-export type UsageRequest = "ouvrir" | "nouveau" | "copie" | "pdf" | "docx" | "xlsx" | "ics" | "json" | "reprise_ancien" | "reprise_nouveau" | "import" | "modele_nouveau" | "modele_ouvrir" | "tableur";
+export type UsageRequest = "ouvrir" | "nouveau" | "copie" | "pdf" | "docx" | "xlsx" | "ics" | "json" | "reprise_ancien" | "reprise_nouveau" | "import" | "modele_nouveau" | "modele_ouvrir" | "tableur" | "piece" | "paquet";
 export type ValeurProposee = { 
 /**
  * Key of the value.
@@ -4374,8 +4368,6 @@ export interface Commandes {
   dossier_fermer: { requete: RienRequest; reponse: null };
   /** Reads the tables asked for, of the dossier or of a kept version, with all figures and findings. Changes nothing. */
   dossier_lire: { requete: LireRequest; reponse: LectureView };
-  /** Reads the line of time of the contract, as of today; null when there is no date to draw. Changes nothing. */
-  frise_lire: { requete: FriseRequest; reponse: Frise | null };
   /** Facts about the open file: title, period, format, history, integrity. Changes nothing. */
   infos: { requete: RienRequest; reponse: InfosView };
   /** Reads the reference data shipped with the program. Changes nothing. */
@@ -4390,16 +4382,6 @@ export interface Commandes {
   importer: { requete: ImporterRequest; reponse: EtatDossierView };
   /** Shows a file dialog and answers the path chosen. Changes nothing. */
   choisir_fichier: { requete: ChoisirRequest; reponse: string | null };
-  /** Lists what a year lacks, step by step, and says what closing it would do. Changes nothing. */
-  annee_lire: { requete: AnneeRequest; reponse: AnneeView };
-  /** Closes a year as one step: keeps a version, opens the next year. One step, which `annuler` undoes. */
-  exercice_clore: { requete: ExerciceCloreRequest; reponse: EditionView };
-  /** Reopens a closed year, whose figures can be typed again. One step, which `annuler` undoes. */
-  exercice_rouvrir: { requete: AnneeRequest; reponse: EditionView };
-  /** Proposes a sentence on a missed target, from its figures and its cause; writes nothing. Changes nothing. */
-  phrase_ecart: { requete: PhraseEcartRequest; reponse: PhraseEcartView };
-  /** Drafts the summary of the yearly report from the complete figures of a year; writes nothing. Changes nothing. */
-  bilan_proposer: { requete: AnneeRequest; reponse: BilanProposeView };
   /** Adds a row to a table, after another or at the end. One step, which `annuler` undoes. */
   ligne_creer: { requete: LigneCreerRequest; reponse: EditionView };
   /** Changes fields of a row; edits of the same fields within five seconds are one step. One step, which `annuler` undoes. */
@@ -4426,6 +4408,16 @@ export interface Commandes {
   apercu: { requete: ApercuRequest; reponse: ApercuView };
   /** Lists the variables that may be inserted in a text, with their values in the dossier or in a kept version. Changes nothing. */
   variables: { requete: VariablesRequest; reponse: Array<VariableView> };
+  /** Joins a file to the dossier, as the proof of a row when one is named; a file of the same content stays one document. One step, which `annuler` undoes. */
+  piece_joindre: { requete: JoindreRequest; reponse: EditionView };
+  /** Says where the file of a document is now; the files that moved with it follow, as one step. One step, which `annuler` undoes. */
+  piece_retrouver: { requete: RetrouverRequest; reponse: EditionView };
+  /** Compares the files of the documents with those that were joined; edits do not wait for it. Changes nothing. */
+  pieces_verifier: { requete: RienRequest; reponse: Array<EtatPieceView> };
+  /** Lists the proofs of a year with their numbers, and what has none. Changes nothing. */
+  pieces_annee: { requete: PiecesRequest; reponse: PiecesView };
+  /** Writes a folder with a yearly report or a compte d’emploi, its proofs and their list; a folder that holds anything is refused. Not undone by `annuler`. */
+  paquet: { requete: PaquetRequest; reponse: PaquetView };
   /** Saves the texts of the contract as a template, in a file. Not undone by `annuler`. */
   modele_enregistrer: { requete: ModeleEnregistrerRequest; reponse: EcritView };
   /** Reads a contract template and lists the changes it would make. Changes nothing. */

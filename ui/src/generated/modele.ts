@@ -781,7 +781,7 @@ note: string,
  *Synthèse
  */
 synthese: string, };
-export type DocumentImprime = "complet" | "reunion" | "synthese" | "bilan" | "bilan_final" | "candidature";
+export type DocumentImprime = "complet" | "reunion" | "synthese" | "bilan" | "bilan_final" | "candidature" | "emploi";
 export type DomaineTravail = "conditions" | "prevention" | "dialogue";
 export type Donnee = { 
 /**
@@ -3376,7 +3376,7 @@ export const CHOIX: Record<string, { code: string; libelle: string }[]> = {
   etat_version: [{"code":"brouillon","libelle":"brouillon"},{"code":"fige","libelle":"figée"}],
   theme: [{"code":"bleu","libelle":"bleu"},{"code":"encre","libelle":"encre (noir et gris)"}],
   type_image: [{"code":"png","libelle":"PNG"},{"code":"jpeg","libelle":"JPEG"},{"code":"svg","libelle":"SVG"}],
-  document_imprime: [{"code":"complet","libelle":"dossier complet"},{"code":"reunion","libelle":"dossier de réunion"},{"code":"synthese","libelle":"synthèse"},{"code":"bilan","libelle":"bilan annuel"},{"code":"bilan_final","libelle":"bilan final du contrat"},{"code":"candidature","libelle":"dossier de candidature"}],
+  document_imprime: [{"code":"complet","libelle":"dossier complet"},{"code":"reunion","libelle":"dossier de réunion"},{"code":"synthese","libelle":"synthèse"},{"code":"bilan","libelle":"bilan annuel"},{"code":"bilan_final","libelle":"bilan final du contrat"},{"code":"candidature","libelle":"dossier de candidature"},{"code":"emploi","libelle":"compte d’emploi"}],
   destinataire: [{"code":"departement","libelle":"le Département"},{"code":"ars","libelle":"l’agence régionale de santé"},{"code":"conseil","libelle":"le conseil départemental ou le public, sans noms de personnes"},{"code":"interne","libelle":"l’agence elle-même (usage interne)"}],
   statut_reprise: [{"code":"aucune","libelle":"aucune"},{"code":"simulation","libelle":"simulation"},{"code":"reprise","libelle":"dossier issu d’une reprise"}],
   decision_reprise: [{"code":"a_decider","libelle":"à décider"},{"code":"reconduite","libelle":"reconduite"},{"code":"reconduite_modifiee","libelle":"reconduite et modifiée"},{"code":"integree_au_fonctionnement_courant","libelle":"intégrée au fonctionnement courant"},{"code":"terminee","libelle":"terminée"},{"code":"abandonnee","libelle":"abandonnée"}],
@@ -3388,6 +3388,7 @@ export const CHOIX: Record<string, { code: string; libelle: string }[]> = {
   etat_repere: [{"code":"fait","libelle":"fait"},{"code":"en_retard","libelle":"en retard"},{"code":"a_confirmer","libelle":"à confirmer"},{"code":"a_venir","libelle":"à venir"}],
   etat_phase: [{"code":"preparation","libelle":"préparation"},{"code":"close","libelle":"comptes clos"},{"code":"ecoulee","libelle":"écoulée"},{"code":"en_cours","libelle":"en cours"},{"code":"a_venir","libelle":"à venir"}],
   completude: [{"code":"bloquante","libelle":"bloquée"},{"code":"a_completer","libelle":"à compléter"},{"code":"complete","libelle":"complète"}],
+  etat_fichier: [{"code":"sans_fichier","libelle":"sans fichier"},{"code":"present","libelle":"présent"},{"code":"modifie","libelle":"modifié"},{"code":"introuvable","libelle":"introuvable"},{"code":"non_verifie","libelle":"non vérifié"}],
   ligne_equilibre: [{"code":"dotation","libelle":"dotation complémentaire"},{"code":"cofinancements","libelle":"cofinancements des actions"},{"code":"economies","libelle":"ce que les actions font économiser"},{"code":"cout_actions","libelle":"coût des actions"},{"code":"part_sans_contrat","libelle":"part que le service supporterait sans le contrat"},{"code":"effet_plafond","libelle":"supplément perdu sous le plafond"},{"code":"suivi","libelle":"suivi du contrat que rien ne paie"},{"code":"solde","libelle":"ce que le contrat rapporte ou coûte"},{"code":"solde_prudent","libelle":"solde prudent"}],
   genre_hypothese: [{"code":"supplement_libre","libelle":"supplément sans plafond"},{"code":"supplement_presume","libelle":"supplément sans plafond présumé"},{"code":"financeurs_presumes","libelle":"supplément présumé pour un financeur"},{"code":"part_sans_contrat","libelle":"part du coût sans le contrat"},{"code":"economies","libelle":"économies des actions"},{"code":"temps_suivi","libelle":"temps de suivi"},{"code":"cout_suivi","libelle":"coût d’une heure de suivi"},{"code":"finance_suivi","libelle":"action qui paie le suivi"},{"code":"prevu_non_constate","libelle":"prévu, non constaté"},{"code":"part_annee","libelle":"part de l’année"}],
   etape_annee: [{"code":"heures","libelle":"heures"},{"code":"donnees","libelle":"données de l’année"},{"code":"personnel","libelle":"personnel et formation"},{"code":"comptes","libelle":"comptes"},{"code":"indicateurs","libelle":"indicateurs"},{"code":"actions","libelle":"actions"},{"code":"bilan","libelle":"bilan"}],

@@ -34,6 +34,8 @@ export interface PropsFeuille {
   libelleTotal?: string;
   /** Text of a cell’s corner mark (comment, proof); null for no mark. */
   marque?: ((ligne: CleLigne, colonne: string) => string | null) | undefined;
+  /** Names of the documents that prove the figure of the cell: a paperclip; null for a figure without proof. */
+  preuve?: ((ligne: CleLigne, colonne: string) => string | null) | undefined;
   /** Sentence of the findings about the cell; null for none. */
   constat?: ((ligne: CleLigne, colonne: string) => string | null) | undefined;
   /** Closed year that freezes a cell; null when it can be typed in. */

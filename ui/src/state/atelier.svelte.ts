@@ -27,6 +27,7 @@ import type { CleEcran } from '../texts/fr';
 import { Pannes, suivre } from './pannes.svelte';
 import { Panneau } from './panneau.svelte';
 import { GestesRecents } from './recents.svelte';
+import { Preuves } from './preuves.svelte';
 import { ImportTableau } from './tableur.svelte';
 import { Surete } from './surete.svelte';
 import { Taille } from './taille.svelte';
@@ -43,6 +44,7 @@ export class Atelier {
   readonly annee: AnneeDeSaisie;
   /** Import of figures from a spreadsheet. */
   readonly tableur: ImportTableau;
+  readonly preuves: Preuves;
   readonly panneau = new Panneau();
   readonly pannes = new Pannes();
   readonly aide = new AideOuverte();
@@ -99,6 +101,7 @@ export class Atelier {
     this.navigation = new Navigation(ecranDeTable);
     this.annee = new AnneeDeSaisie(this.magasin);
     this.tableur = new ImportTableau(backend, this.magasin);
+    this.preuves = new Preuves(this.backend, this.magasin, (usage) => this.choisir(usage));
     this.surete = new Surete({
       demander: (commande, args) => this.#demander(commande, args),
       montrer: (etat) => this.#montrer(etat),
@@ -268,6 +271,24 @@ export class Atelier {
       this.#direFichier(textes.cadre.exporte(nomDeFichier(fait.chemin)), fait.chemin);
     };
     await this.attendre(textes.travail.export(nomDeFichier(chemin)), ecrire());
+  }
+
+  /** Writes a document with its proofs in a new folder; what is left out, or null when nothing was done. */
+  async paquet(nom: string, quoi: Quoi, gardee?: number): Promise<string[] | null> {
+    await this.magasin.vider();
+    const chemin = await this.choisir('paquet', nom);
+    if (!chemin) return null;
+    let avis: string[] | null = null;
+    const ecrire = async (): Promise<void> => {
+      const version = this.magasin.version?.instantane ?? gardee ?? null;
+      const demande = { document: 'bilan' as const, ...quoi, format: 'pdf' as const };
+      const fait = await this.#demander('paquet', { chemin, demande, version });
+      if (!fait) return;
+      avis = fait.avis;
+      this.#direFichier(textes.pdf.paquet.fait(nomDeFichier(fait.chemin), fait.pieces), fait.chemin, false);
+    };
+    await this.attendre(textes.pdf.paquet.travail, ecrire());
+    return avis;
   }
 
   /** Says that a file was written, with the ways to it: the window opens it or shows its place, a browser gives its path. */
@@ -500,6 +521,7 @@ export class Atelier {
     this.destinataires = {};
     this.rapport = null;
     this.surete.oublier();
+    this.preuves.oublier();
     this.navigation.aller('ensemble');
     try {
       await this.magasin.prendre(etat);

@@ -100,7 +100,7 @@ const ONGLETS: Partial<Record<CleEcran, Record<string, Lieu[]>>> = {
     bilans: ['bilans_annuels'],
     revues: ['revues', 'demandes', 'questions'],
     avenants: ['avenants', 'modifications'],
-    pieces: ['pieces'],
+    pieces: ['pieces', 'justificatifs'],
   },
   versions: {
     gardees: ['versions'],

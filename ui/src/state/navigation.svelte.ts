@@ -24,8 +24,11 @@ export type Demande =
   | 'fiche_existante'
   | 'catalogue'
   | 'proposer_echeances'
+  | 'preparer_avenant'
   | 'garder_version'
   | 'alleger'
+  | 'joindre_piece'
+  | 'verifier_pieces'
   | 'renumeroter';
 
 /** Screen and tab shown, the row or field to bring into view, and what the screen is asked to do. */

@@ -12,10 +12,12 @@ import type {
   Fenetre,
   Ecart,
   EcartView,
+  EtatPieceView,
   Frise,
   LectureView,
   MentionJugee,
   PartieView,
+  PiecesView,
   Ligne,
   Referentiel,
   EditionView,
@@ -77,6 +79,11 @@ export class BackendMemoire implements Backend {
   calculs: Partial<Calculs> = {};
   /** Figures that `lot_essayer` answers for these operations. */
   essais: (operations: OperationRequest[]) => Partial<Calculs> = () => this.calculs;
+  /** Proofs that `pieces_annee` answers, and states of files. */
+  pieces: PiecesView = { annee: null, preuves: [], manques: [], phrase: '', pieces: [] };
+  etatsPieces: EtatPieceView[] = [];
+  /** Proofs that `paquet` leaves out. */
+  avisPaquet: string[] = [];
   /** Balance that `equilibre` answers. */
   equilibre: EquilibreView = sansEquilibre;
   /** Line of time that `frise_lire` answers. */
@@ -302,6 +309,11 @@ export class BackendMemoire implements Backend {
     },
     lot_essayer: ({ operations }) => ({ depuis: null, ecart: { valeur: this.essais(operations) } }),
     equilibre: () => this.equilibre,
+    pieces_annee: ({ annee }) => ({ ...this.pieces, annee: annee ?? this.pieces.annee }),
+    pieces_verifier: () => this.etatsPieces,
+    piece_joindre: () => this.#change(['pieces', 'justificatifs'], 1),
+    piece_retrouver: () => this.#change(['pieces'], 1),
+    paquet: ({ chemin }) => ({ chemin, pieces: 2, dossiers: 1, octets: 1, avis: this.avisPaquet }),
     selection_sommer: ({ valeurs }) => ({
       connues: valeurs.filter((v) => v !== null).length,
       cellules: valeurs.length,

@@ -54,7 +54,6 @@ export const equilibre = {
       "Les motifs se recoupent : ils ne s'additionnent pas. Certain : les comptes clos et le contrat le disent. Probable : une prévision, ou une règle que le Département peut appliquer. À surveiller : un contrôle pourrait le demander.",
     ),
     motif: 'Motif',
-    nonSuivi: 'non suivi',
     vide: fr('Aucune année n’est close ni comptée : rien ne peut encore être repris.'),
   },
   etSi: {

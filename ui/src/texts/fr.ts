@@ -195,8 +195,22 @@ export const textes = {
         nom: 'Dossier de candidature',
         aide: 'La réponse à un appel, avec la liste des pièces.',
       },
+      emploi: {
+        nom: 'Compte d’emploi',
+        aide: 'Ce que la dotation d’une année a apporté et payé, son solde, l’attestation et les pièces.',
+      },
+      avenant: {
+        nom: 'Avenant',
+        aide: 'L’acte à signer : ce qu’il change, son incidence, sa date d’effet.'.replace(' :', `${F}:`),
+      },
+      passation: {
+        nom: 'Dossier de passation',
+        aide: 'Pour qui reprendrait le contrat demain. Reste dans l’agence.',
+      },
     },
     annee: 'Année',
+    numero: 'Numéro',
+    numeroUsuel: 'Celui en préparation',
     tailleMax: 'Taille limite (Mo)',
     projet: 'Marquer chaque page « PROJET »'.replace('« ', `«${F}`).replace(' »', `${F}»`),
     pour: 'Destinataire',
@@ -222,6 +236,20 @@ export const textes = {
       },
     },
     nomInterne: (titre: string) => `${titre} – interne`,
+    paquet: {
+      geste: 'Préparer le paquet…',
+      aide: 'Un répertoire à remettre : le document en PDF et en Word, les pièces sans noms, leur bordereau et leurs empreintes.'.replace(
+        ' :',
+        `${F}:`,
+      ),
+      taille: 'Taille d’un sous-répertoire de pièces (Mo)',
+      nom: (document: string, annee: number | null) => [document, annee].filter(Boolean).join(' '),
+      fait: (nom: string, n: number) =>
+        n === 0
+          ? `Paquet «${F}${nom}${F}» écrit, sans pièce.`
+          : `Paquet «${F}${nom}${F}» écrit, avec ${n} ${n === 1 ? 'pièce' : 'pièces'}.`,
+      travail: 'Écriture du paquet',
+    },
     filigrane: 'PROJET',
     enCours: 'Export en cours…',
     dernier: (nom: string) => `Exporté${F}: ${nom}`,

@@ -37,6 +37,10 @@ const dits = {
   fermer: { nom: 'Fermer le dossier', mots: ['accueil', 'quitter'] },
   exporterPdf: { nom: 'Exporter le PDF…', mots: ['imprimer', 'éditer', 'transmettre', 'envoyer au Département'] },
   preparerPdf: { nom: 'Choisir ce qui s’imprime', mots: ['imprimer', 'sections', 'dossier de réunion', 'synthèse'] },
+  exporterEmploi: {
+    nom: 'Exporter le compte d’emploi…',
+    mots: ['dotation', 'dépenses', 'bordereau', 'attestation', 'rendre compte'],
+  },
   exporterDocx: { nom: 'Exporter pour Word…', mots: ['docx', 'annoter', 'traitement de texte'] },
   exporterXlsx: { nom: 'Exporter pour Excel…', mots: ['xlsx', 'classeur', 'tableaux chiffrés'] },
   exporterIcs: { nom: 'Exporter les échéances…', mots: ['calendrier', 'agenda', 'Outlook', 'ics'] },
@@ -44,6 +48,11 @@ const dits = {
   ouvrirExport: { nom: 'Ouvrir le dernier document exporté', mots: ['PDF', 'Word', 'Excel', 'voir le fichier'] },
   montrerExport: { nom: 'Montrer le dernier document dans son répertoire', mots: ['emplacement', 'fichier', 'où est'] },
   copierChemin: { nom: 'Copier le chemin du dernier document', mots: ['emplacement', 'fichier'] },
+  joindrePiece: {
+    nom: 'Joindre un fichier…',
+    mots: ['pièce', 'preuve', 'justificatif', 'facture', 'attestation', 'trombone'],
+  },
+  verifierPieces: { nom: 'Vérifier les fichiers joints', mots: ['pièces', 'preuves', 'modifié', 'introuvable'] },
   importerTableau: { nom: 'Importer un tableau…', mots: ['Excel', 'LibreOffice', 'CSV', 'reprendre des chiffres'] },
   apercu: { nom: 'Aperçu du PDF', mots: ['voir la page', 'prévisualiser'] },
   garderVersion: { nom: 'Garder une version', mots: ['jalon', 'transmise', 'figer', 'sceller', 'signer'] },
@@ -58,6 +67,10 @@ const dits = {
   catalogue: { nom: 'Prendre des indicateurs au catalogue…', mots: ['indicateurs types', 'modèles d’indicateurs'] },
   ficheExistante: { nom: 'Partir d’une fiche existante…', mots: ['fiche action', 'bibliothèque', 'modèle de fiche'] },
   proposerEcheances: { nom: 'Proposer les échéances', mots: ['calendrier légal', 'dates à tenir'] },
+  preparerAvenant: {
+    nom: 'Préparer un avenant…',
+    mots: ['avenant', 'modifier le contrat', 'ce qui a changé', 'contrat consolidé', 'modification'],
+  },
   renumeroter: { nom: 'Renuméroter le plan', mots: ['codes', 'numéros'] },
   chercher: { nom: 'Rechercher ou aller à…', mots: [] },
   histoireChamp: { nom: 'Historique du champ', mots: [] },

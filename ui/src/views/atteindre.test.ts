@@ -27,6 +27,11 @@ const ECRANS: CleEcran[] = [
 /** Years that are columns of a grid, not cells. */
 const COLONNES = ['budgets_action.annee', 'mesures.annee'];
 
+/** The place that a modification changes is a jump beside its row, and its values are written there in words. */
+const VISES = ['cible_table', 'cible_ligne', 'cible_champ', 'valeur_avant', 'valeur_apres'].map(
+  (champ) => `modifications.${champ}`,
+);
+
 /** Adds a row to each table that the example leaves empty, so that its fields can be reached. */
 function remplir(d: Dossier): void {
   d.financements_soins = [{ id: 1, annee: 2025, forfait_global: null, dotation_coordination: null, commentaire: '' }];
@@ -43,6 +48,7 @@ function remplir(d: Dossier): void {
       emploi_transmis_le: null,
     },
   ];
+  d.justificatifs = [{ id: 1, piece_id: 1, annee: 2025, cible_table: 'budgets_action', cible_ligne: 2, page: '' }];
   // Only the signatory of a gestionnaire is linked to one.
   d.signataires.sort((a, b) => Number(b.role === 'gestionnaire') - Number(a.role === 'gestionnaire'));
   const action = d.actions[0];
@@ -64,7 +70,7 @@ it.each(ECRANS)('%s', { timeout: 60_000 }, async (cle) => {
     if (!ligne) throw new Error(`${table} est vide`);
     for (const { nom } of champs) {
       // A chip shows a link as a whole, and a row is shown under its parent.
-      if (nom === parent || table === 'couvertures' || COLONNES.includes(`${table}.${nom}`)) continue;
+      if (nom === parent || table === 'couvertures' || [...COLONNES, ...VISES].includes(`${table}.${nom}`)) continue;
       atelier.reveler({ table, id: ligne.id, champ: nom });
       const id = `champ-${table}-${ligne.id}-${nom}`;
       await waitFor(() => expect(container.querySelector(`[id="${id}"]`)).not.toBeNull(), { timeout: 10_000 }).catch(

@@ -36,15 +36,15 @@ commandes! {
 #[derive(Clone, Copy, Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct AnneeRequest {
-    /// Calendar year.
+    /// Calendar year, which the dossier must know to close or reopen it.
     pub annee: i32,
 }
 
-/// Year to close.
+/// Year to close, with the deadlines to add.
 #[derive(Clone, Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ExerciceCloreRequest {
-    /// Calendar year.
+    /// Calendar year, begun and still open.
     pub annee: i32,
     /// Ranks, among the deadlines proposed by `annee_lire`, of those to add; all of them when absent.
     #[serde(default)]
@@ -127,7 +127,7 @@ pub fn annee_lire(session: &mut Session, hote: &dyn Hote, r: AnneeRequest) -> Re
     })
 }
 
-/// What closing a year would do, in sentences.
+/// Sentences on what closing a year would do.
 fn effects(plan: &PlanCloture) -> Vec<String> {
     let annee = plan.saisie.annee;
     let next = annee + 1;
@@ -176,7 +176,7 @@ fn effects(plan: &PlanCloture) -> Vec<String> {
     out
 }
 
-/// Closes a year.
+/// Closes a year and opens the next, as the plan of [`annee_lire`] says.
 ///
 /// # Errors
 /// `requete` when it cannot be closed, with the reason; `aucun_dossier`; those of a change.

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use cpom_core::Error;
 use cpom_core::avenant::{
-    Cible, Consolide, Difference, Effet, avenants_apres, consolide, differences, effet, effet_de, lieu, modifications_of, nom, reculer,
-    type_propose,
+    CibleAvenant, Consolide, Difference, EffetDotation, avenants_apres, consolide, differences, effet, effet_de, lieu, modifications_of,
+    nom, reculer, type_propose,
 };
 use cpom_core::choix::{Choix, StatutDocument};
 use cpom_core::comparaison::Sort;
@@ -32,7 +32,7 @@ commandes! {
     /// Signs an avenant: its state, and a version of the consolidated contract that is kept and sealed.
     Fait avenant_signer: AvenantSignerRequest => EditionView,
     /// Computes the effect of an avenant on the grant.
-    Lecture avenant_effet: AvenantRequest => Effet,
+    Lecture avenant_effet: AvenantRequest => EffetDotation,
     /// Sets the provisions that differ side by side: signed contract, after each avenant, today.
     Lecture contrat_consolide: RienRequest => Consolide,
 }
@@ -98,7 +98,7 @@ pub struct BaseAvenantView {
     pub scellee: bool,
 }
 
-/// What changed since a version.
+/// Changes since a version, with their effect on the grant.
 #[derive(Debug, Serialize, TS)]
 pub struct AvenantDifferencesView {
     /// Version the changes start from; `None` when no content was kept.
@@ -108,7 +108,7 @@ pub struct AvenantDifferencesView {
     /// Changes, in the order of the dossier.
     pub differences: Vec<DifferenceAvenantView>,
     /// Effect on the grant of the changes chosen, on today’s hours.
-    pub effet: Effet,
+    pub effet: EffetDotation,
 }
 
 /// Change of a provision of the contract.
@@ -132,7 +132,7 @@ pub struct DifferenceAvenantView {
     pub ailleurs: Option<String>,
 }
 
-fn key(c: &Cible) -> String {
+fn key(c: &CibleAvenant) -> String {
     [c.table.as_str(), &c.ligne.to_string(), c.champ.as_str()].join("/")
 }
 
@@ -168,7 +168,7 @@ fn bases(file: &Fichier) -> Resultat<Vec<BaseAvenantView>> {
 
 /// Keys that an avenant says, and the first other avenant in preparation that says each key.
 fn already(d: &Dossier, avenant: Option<Id>, version: Option<Id>) -> (BTreeSet<String>, Vec<(String, String)>) {
-    let keys = |a: Id| modifications_of(d, a).into_iter().filter_map(Cible::of).map(|c| key(&c)).collect::<Vec<_>>();
+    let keys = |a: Id| modifications_of(d, a).into_iter().filter_map(CibleAvenant::of).map(|c| key(&c)).collect::<Vec<_>>();
     let mine = avenant.map(|a| keys(a).into_iter().collect()).unwrap_or_default();
     let others = avenants_apres(d, version.unwrap_or_default()).into_iter().filter(|a| Some(a.id) != avenant);
     let others = others.flat_map(|a| keys(a.id).into_iter().map(|k| (k, nom(a))).collect::<Vec<_>>()).collect();
@@ -180,7 +180,7 @@ fn avenant_differences(session: &mut Session, hote: &dyn Hote, r: AvenantDiffere
     let d = file.dossier();
     let bases = bases(file)?;
     let Some((instantane, version, former)) = base(file, r.avenant, r.version)? else {
-        return Ok(AvenantDifferencesView { base: None, bases, differences: Vec::new(), effet: Effet::default() });
+        return Ok(AvenantDifferencesView { base: None, bases, differences: Vec::new(), effet: EffetDotation::default() });
     };
     let found = differences(&former, d);
     let (mine, others) = already(d, r.avenant, version);
@@ -215,14 +215,14 @@ fn avenant_differences(session: &mut Session, hote: &dyn Hote, r: AvenantDiffere
 }
 
 /// Effect of the changes chosen, the others being undone on both sides.
-fn effect_of(d: &Dossier, found: &[Difference], chosen: &BTreeSet<String>, hote: &dyn Hote) -> Effet {
+fn effect_of(d: &Dossier, found: &[Difference], chosen: &BTreeSet<String>, hote: &dyn Hote) -> EffetDotation {
     let part = |wanted: bool| -> Vec<&Modification> {
         found.iter().filter(|x| chosen.contains(&key(&x.cible())) == wanted).map(|x| &x.modification).collect()
     };
     let apres = reculer(d, &part(false));
     let avant = reculer(&apres.dossier, &part(true));
     let laissees = apres.laissees.len() + avant.laissees.len();
-    Effet { laissees, ..effet(&avant.dossier, &apres.dossier, hote.maintenant().date()) }
+    EffetDotation { laissees, ..effet(&avant.dossier, &apres.dossier, hote.maintenant().date()) }
 }
 
 fn object(value: Json) -> Map<String, Json> {
@@ -263,8 +263,8 @@ fn avenant_preparer(session: &mut Session, hote: &dyn Hote, r: AvenantPreparerRe
                 None,
             )?,
         };
-        let former: Vec<&Modification> = modifications_of(&d, id).into_iter().filter(|m| Cible::of(m).is_some()).collect();
-        for gone in former.iter().filter(|m| !chosen.iter().any(|x| Some(x.cible()) == Cible::of(m))) {
+        let former: Vec<&Modification> = modifications_of(&d, id).into_iter().filter(|m| CibleAvenant::of(m).is_some()).collect();
+        for gone in former.iter().filter(|m| !chosen.iter().any(|x| Some(x.cible()) == CibleAvenant::of(m))) {
             w.delete("modifications", gone.id)?;
         }
         for x in &chosen {
@@ -274,7 +274,7 @@ fn avenant_preparer(session: &mut Session, hote: &dyn Hote, r: AvenantPreparerRe
                 "cible_table": m.cible_table, "cible_ligne": m.cible_ligne, "cible_champ": m.cible_champ,
                 "valeur_avant": m.valeur_avant, "valeur_apres": m.valeur_apres,
             }));
-            match former.iter().find(|f| Cible::of(f) == Some(x.cible())) {
+            match former.iter().find(|f| CibleAvenant::of(f) == Some(x.cible())) {
                 // Words that were written by hand stay as long as the values are the same.
                 Some(f) if (&f.valeur_avant, &f.valeur_apres) == (&m.valeur_avant, &m.valeur_apres) => {}
                 Some(f) => w.update("modifications", f.id, &values)?,
@@ -301,7 +301,7 @@ fn avenant_signer(session: &mut Session, hote: &dyn Hote, r: AvenantSignerReques
     Ok(view)
 }
 
-fn avenant_effet(session: &mut Session, hote: &dyn Hote, r: AvenantRequest) -> Resultat<Effet> {
+fn avenant_effet(session: &mut Session, hote: &dyn Hote, r: AvenantRequest) -> Resultat<EffetDotation> {
     Ok(effet_de(opened(session)?.dossier(), r.avenant, hote.maintenant().date()))
 }
 

@@ -114,7 +114,7 @@ pub fn exporter(session: &mut Session, hote: &dyn Hote, r: ExporterRequest) -> R
 }
 
 /// Content to print: the dossier as it is, or a kept version, whose pages then bear its number and its name.
-fn printed(file: &Fichier, version: Option<Id>, demande: DocumentRequest) -> Resultat<(Cow<'_, Dossier>, DocumentRequest)> {
+pub(super) fn printed(file: &Fichier, version: Option<Id>, demande: DocumentRequest) -> Resultat<(Cow<'_, Dossier>, DocumentRequest)> {
     let Some(id) = version else { return Ok((Cow::Borrowed(file.dossier()), demande)) };
     let (kept, dossier) = file.version(id)?;
     let numero = dossier.versions.iter().find(|v| Some(v.id) == kept.version_id).and_then(|v| v.numero);
@@ -169,12 +169,12 @@ fn at_risk(dossier: &Dossier, calculs: &Calculs) -> Vec<(String, String)> {
 
 /// Date printed on a document: the date of edition of the dossier, otherwise today. Lateness is always judged as of
 /// today, as in the window and in the findings.
-fn printed_on(dossier: &Dossier, hote: &dyn Hote) -> NaiveDate {
+pub(super) fn printed_on(dossier: &Dossier, hote: &dyn Hote) -> NaiveDate {
     dossier.dossier.date_edition.unwrap_or_else(|| hote.maintenant().date())
 }
 
 /// Turns the failure of a document into an error; a failure caused by the dossier’s data keeps its own code.
-fn unmade(why: demande::DocumentError) -> Erreur {
+pub(super) fn unmade(why: demande::DocumentError) -> Erreur {
     match why {
         demande::DocumentError::Donnees(e) => e.into(),
         other => Erreur::export(&other.to_string()),

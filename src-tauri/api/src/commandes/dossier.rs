@@ -7,6 +7,7 @@ use cpom_core::choix::{DecisionReprise, StatutContrat};
 use cpom_core::echeancier::{self, EcheanceProposee};
 use cpom_core::modele::{Dossier, Id, LigneReprise};
 use cpom_core::op::Op;
+use cpom_core::preuves::chemins::rebased;
 use cpom_core::referentiel::{Referentiel, referentiel as reference};
 use cpom_core::reprise::{self, Decision};
 use cpom_core::store::backups::Cause;
@@ -16,6 +17,7 @@ use cpom_export::demande;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::pieces::folder_of;
 use super::{EcritView, RienRequest, versions, written};
 use crate::edition::{LectureView, computed, read, read_whole};
 use crate::hote::{Hote, UsageRequest};
@@ -431,7 +433,14 @@ pub fn reprendre(session: &mut Session, hote: &dyn Hote, r: ReprendreRequest) ->
     let contexte = session.contexte(hote);
     let old = lire_ancien(&ancien, &contexte.quand, r.malgre_empreinte)?;
     let options = reprise::OptionsReprise { debut: r.debut, decisions: r.decisions.into_iter().map(Into::into).collect() };
-    let dossier = reprise::reprendre(&old, &options)?;
+    let mut dossier = reprise::reprendre(&old, &options)?;
+    // The files of the proofs stay where they are, seen from the folder of the new dossier.
+    let [from, to] = [&ancien, &PathBuf::from(&r.nouveau)].map(|p| folder_of(p));
+    for piece in &mut dossier.pieces {
+        if let Some(text) = rebased(&piece.fichier, &from, &to) {
+            piece.fichier = text;
+        }
+    }
     let op = Op::Reprendre { origine: old.dossier.titre.clone() };
     let etat = create(session, hote, &r.nouveau, r.ecraser, &dossier, &op)?;
     Ok(RepriseView { etat, rapport: dossier.lignes_reprise })

@@ -113,10 +113,8 @@ pub struct ReversementView {
     pub degre: DegreReversement,
     /// Likelihood in words.
     pub degre_libelle: String,
-    /// Amount, in euros; `None` when a figure is missing or the motive is not followed.
+    /// Amount, in euros; `None` when a figure is missing.
     pub montant: Option<Montant>,
-    /// Whether the dossier holds what the motive needs.
-    pub suivi: bool,
     /// French sentence with its figures.
     pub phrase: String,
     /// Formula of the amount.
@@ -427,7 +425,6 @@ fn reversements(etat: &Etat<'_>) -> Vec<ReversementView> {
             degre: r.degre,
             degre_libelle: r.degre.libelle().to_owned(),
             montant: r.montant,
-            suivi: r.suivi,
             phrase: said.phrase,
             explication: said.explication,
             renvoi: said.renvoi,

@@ -67,6 +67,8 @@ mod dossier;
 mod equilibre;
 mod histoire;
 mod lignes;
+mod paquet;
+mod pieces;
 mod redaction;
 mod surete;
 mod tableur;
@@ -80,6 +82,8 @@ pub use dossier::*;
 pub use equilibre::*;
 pub use histoire::*;
 pub use lignes::*;
+pub use paquet::*;
+pub use pieces::*;
 pub use redaction::*;
 pub use surete::*;
 pub use tableur::*;
@@ -99,6 +103,8 @@ pub fn all() -> impl Iterator<Item = &'static CommandeDef> {
         annee::COMMANDES,
         lignes::COMMANDES,
         documents::COMMANDES,
+        pieces::COMMANDES,
+        paquet::COMMANDES,
         redaction::COMMANDES,
         histoire::COMMANDES,
         versions::COMMANDES,

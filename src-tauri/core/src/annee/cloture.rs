@@ -63,7 +63,7 @@ pub fn nom_version(annee: i32) -> String {
     format!("Clôture {annee}")
 }
 
-/// What closing a year would do.
+/// The plan of closing a year: its gaps, and what would be written.
 ///
 /// # Errors
 /// The reason why it cannot be closed.

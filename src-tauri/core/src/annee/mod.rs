@@ -27,7 +27,7 @@ use crate::modele::{Action, Dossier, Id};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct AnneeSaisie {
-    /// Calendar year.
+    /// Calendar year of the figures.
     pub annee: i32,
     /// Whether its accounts are closed.
     pub close: bool,
@@ -39,7 +39,7 @@ pub struct AnneeSaisie {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct RubriqueAnnee {
-    /// The step.
+    /// The step, which gives its place in the work.
     pub cle: EtapeAnnee,
     /// Its name in French.
     pub libelle: String,
@@ -112,7 +112,7 @@ fn in_use<T>(rows: &[T], used: impl Fn(&T) -> bool) -> Vec<&T> {
     if kept.is_empty() { rows.iter().collect() } else { kept }
 }
 
-/// What a year lacks. Any year may be asked for; a year about which the dossier says nothing lacks everything.
+/// Lists the figures and texts that a year lacks. Any year may be asked for; a year about which the dossier says nothing lacks everything.
 #[must_use]
 pub fn annee(d: &Dossier, c: &Calculs, annee: i32) -> AnneeSaisie {
     AnneeSaisie {

@@ -2,7 +2,7 @@
 //!
 //! A column is the content of a sealed version. Where that content was not kept, the column is the next one without the
 //! modifications of the avenants signed in between, and says so. A row stands for a provision that differs between two columns;
-//! amounts that are all equal are told in one sentence. What changed without an avenant is listed.
+//! amounts that are all equal are one sentence. What changed without an avenant is listed.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::mots::{nombre_de_mots, valeur_dite};
-use super::{Cible, Difference, differences, in_order, lieu, modifications_of, reculer};
+use super::{CibleAvenant, Difference, differences, in_order, lieu, modifications_of, reculer};
 use crate::calculs::{Calculs, calculer};
 use crate::choix::{EtatVersion, StatutDocument};
 use crate::comparaison::{Mot, Sort, Tables, comparer_textes};
@@ -137,10 +137,10 @@ pub fn avenants_apres(d: &Dossier, version: Id) -> Vec<&Avenant> {
 }
 
 /// A state: its column, its dossier, and the places that the avenants which led to it say.
-struct Etat {
+struct EtatContrat {
     colonne: ColonneConsolidee,
     dossier: Arc<Dossier>,
-    dits: BTreeSet<Cible>,
+    dits: BTreeSet<CibleAvenant>,
 }
 
 /// The table of a dossier; `contenus` are those of its sealed versions, `present` is the name of its present state.
@@ -151,13 +151,13 @@ pub fn consolide(d: &Dossier, contenus: &[EtatContenu], present: &str, jour: Nai
         return Consolide::default();
     }
     // From today back to the signed contract, since a state that was not kept is rebuilt from the next.
-    let dits = |at: usize| -> BTreeSet<Cible> {
+    let dits = |at: usize| -> BTreeSet<CibleAvenant> {
         let signed = |a: &&Avenant| a.statut == StatutDocument::Signe;
         let led = in_order(d).into_iter().filter(|a| if signed(a) { first_with(&scelles, a) == at } else { at == scelles.len() });
-        led.flat_map(|a| modifications_of(d, a.id)).filter_map(Cible::of).collect()
+        led.flat_map(|a| modifications_of(d, a.id)).filter_map(CibleAvenant::of).collect()
     };
     let colonne = ColonneConsolidee { nom: present.to_owned(), date: None, reconstitue: false };
-    let mut etats = vec![Etat { colonne, dossier: Arc::new(d.clone()), dits: dits(scelles.len()) }];
+    let mut etats = vec![EtatContrat { colonne, dossier: Arc::new(d.clone()), dits: dits(scelles.len()) }];
     for (i, version) in scelles.iter().enumerate().rev() {
         let kept = contenus.iter().find(|c| c.version == version.id).map(|c| Arc::clone(&c.contenu));
         let reconstitue = kept.is_none();
@@ -170,20 +170,20 @@ pub fn consolide(d: &Dossier, contenus: &[EtatContenu], present: &str, jour: Nai
         });
         let nom = if version.libelle.trim().is_empty() { "Version".to_owned() } else { version.libelle.trim().to_owned() };
         let colonne = ColonneConsolidee { nom, date: version.date.map(|d| d.to_string()), reconstitue };
-        etats.push(Etat { colonne, dossier, dits: dits(i) });
+        etats.push(EtatContrat { colonne, dossier, dits: dits(i) });
     }
     etats.reverse();
     let etats_omis = etats.len().saturating_sub(COLONNES);
     // What led to a state that is not shown led to the next that is.
-    let passed: Vec<Cible> = etats.drain(1..=etats_omis).flat_map(|e| e.dits).collect();
+    let passed: Vec<CibleAvenant> = etats.drain(1..=etats_omis).flat_map(|e| e.dits).collect();
     if let Some(next) = etats.get_mut(1) {
         next.dits.extend(passed);
     }
     table(d, &etats, etats_omis, jour)
 }
 
-fn table(d: &Dossier, etats: &[Etat], etats_omis: usize, jour: NaiveDate) -> Consolide {
-    let mut seen: BTreeSet<Cible> = BTreeSet::new();
+fn table(d: &Dossier, etats: &[EtatContrat], etats_omis: usize, jour: NaiveDate) -> Consolide {
+    let mut seen: BTreeSet<CibleAvenant> = BTreeSet::new();
     let mut found: Vec<Difference> = Vec::new();
     let mut sans_avenant: Vec<String> = Vec::new();
     for pair in etats.windows(2) {
@@ -210,14 +210,14 @@ fn table(d: &Dossier, etats: &[Etat], etats_omis: usize, jour: NaiveDate) -> Con
         montants_egaux: if equal { calculs.last().map(equal_amounts).unwrap_or_default() } else { String::new() },
         lignes,
         sans_avenant,
-        en_toutes_lettres: d.modifications.iter().filter(|m| Cible::of(m).is_none()).count(),
+        en_toutes_lettres: d.modifications.iter().filter(|m| CibleAvenant::of(m).is_none()).count(),
         etats_omis,
     }
 }
 
 /// Whether an avenant adds or removes the whole row of a place.
-fn covered_row(said: &BTreeSet<Cible>, cible: &Cible) -> bool {
-    said.contains(&Cible { champ: String::new(), ..cible.clone() })
+fn covered_row(said: &BTreeSet<CibleAvenant>, cible: &CibleAvenant) -> bool {
+    said.contains(&CibleAvenant { champ: String::new(), ..cible.clone() })
 }
 
 fn equal_amounts(c: &Calculs) -> String {
@@ -241,7 +241,7 @@ fn part(table: &'static TableDef, champ: &str) -> PartieConsolidee {
 }
 
 /// Row of a difference, with its value in each state.
-fn provision(etats: &[Etat], tables: &[Tables], f: &Difference) -> LigneConsolidee {
+fn provision(etats: &[EtatContrat], tables: &[Tables], f: &Difference) -> LigneConsolidee {
     let cible = f.cible();
     let long = f.table.champ(&cible.champ).is_some_and(|c| c.genre == Genre::TexteLong);
     let valeurs = if long { words(etats, f, &cible) } else { etats.iter().zip(tables).map(|(e, t)| value(e, t, f, &cible)).collect() };
@@ -257,7 +257,7 @@ fn provision(etats: &[Etat], tables: &[Tables], f: &Difference) -> LigneConsolid
 }
 
 /// Name of the provision, with the title of an article or of an action, whose code alone says little.
-fn title(etats: &[Etat], f: &Difference, cible: &Cible) -> String {
+fn title(etats: &[EtatContrat], f: &Difference, cible: &CibleAvenant) -> String {
     let name = lieu(&f.modification);
     let last = etats.last().map(|e| &*e.dossier);
     let titled = last.and_then(|d| match f.table.nom {
@@ -275,7 +275,7 @@ fn title(etats: &[Etat], f: &Difference, cible: &Cible) -> String {
     }
 }
 
-fn value(etat: &Etat, tables: &Tables, f: &Difference, cible: &Cible) -> Option<String> {
+fn value(etat: &EtatContrat, tables: &Tables, f: &Difference, cible: &CibleAvenant) -> Option<String> {
     tables.cells(f.table, cible.ligne)?;
     if cible.champ.is_empty() {
         let words = if f.sort == Sort::Ajoutee { &f.modification.apres } else { &f.modification.avant };
@@ -285,7 +285,7 @@ fn value(etat: &Etat, tables: &Tables, f: &Difference, cible: &Cible) -> Option<
 }
 
 /// Number of words of a long text in each state, with how many changed since the state before.
-fn words(etats: &[Etat], f: &Difference, cible: &Cible) -> Vec<Option<String>> {
+fn words(etats: &[EtatContrat], f: &Difference, cible: &CibleAvenant) -> Vec<Option<String>> {
     let texts: Vec<Option<String>> =
         etats.iter().map(|e| super::present_value(&e.dossier, cible).and_then(|v| v.as_str().map(str::to_owned))).collect();
     debug_assert!(f.table.champ(&cible.champ).is_some());

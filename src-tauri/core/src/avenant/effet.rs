@@ -25,7 +25,7 @@ pub struct EffetAnnee {
 /// Planned grant in both states, computed on the same hours.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub struct Effet {
+pub struct EffetDotation {
     /// Figures of each year that has a grant in either state.
     pub annees: Vec<EffetAnnee>,
     /// Sum before, in euros.
@@ -38,7 +38,7 @@ pub struct Effet {
     pub laissees: usize,
 }
 
-impl Effet {
+impl EffetDotation {
     /// Whether both states have the same grant, known in each year.
     #[must_use]
     pub fn nul(&self) -> bool {
@@ -48,7 +48,7 @@ impl Effet {
 
 /// Planned grant of both states; judgements are those of the day `jour`.
 #[must_use]
-pub fn effet(avant: &Dossier, apres: &Dossier, jour: NaiveDate) -> Effet {
+pub fn effet(avant: &Dossier, apres: &Dossier, jour: NaiveDate) -> EffetDotation {
     let (was, is) = (calculer(avant, jour).dotation, calculer(apres, jour).dotation);
     let of = |d: &Dotation, annee: i32| d.annees.iter().find(|a| a.annee == annee).and_then(|a| a.montant_prevu);
     let mut years: Vec<i32> = was.annees.iter().chain(&is.annees).map(|a| a.annee).collect();
@@ -59,7 +59,7 @@ pub fn effet(avant: &Dossier, apres: &Dossier, jour: NaiveDate) -> Effet {
         let (avant, apres) = (of(&was, annee), of(&is, annee));
         EffetAnnee { annee, avant, apres, ecart: gap(avant, apres) }
     });
-    Effet {
+    EffetDotation {
         annees: annees.collect(),
         avant: was.total_prevu,
         apres: is.total_prevu,
@@ -71,8 +71,8 @@ pub fn effet(avant: &Dossier, apres: &Dossier, jour: NaiveDate) -> Effet {
 /// Effect of an avenant of the dossier: the state that it gives, without the avenants that follow it, beside the same state
 /// without its modifications. The hours are those of today on both sides.
 #[must_use]
-pub fn effet_de(d: &Dossier, avenant: Id, jour: NaiveDate) -> Effet {
+pub fn effet_de(d: &Dossier, avenant: Id, jour: NaiveDate) -> EffetDotation {
     let apres = reculer(d, &modifications_after(d, avenant));
     let avant = reculer(&apres.dossier, &modifications_of(d, avenant));
-    Effet { laissees: apres.laissees.len() + avant.laissees.len(), ..effet(&avant.dossier, &apres.dossier, jour) }
+    EffetDotation { laissees: apres.laissees.len() + avant.laissees.len(), ..effet(&avant.dossier, &apres.dossier, jour) }
 }

@@ -1,7 +1,7 @@
 //! Avenants: what differs between two states of a contract, as modifications that can be printed, checked and undone on a copy.
 //!
 //! An avenant is read from the dossier, not typed beside it: [`differences`] keeps, of a comparison, what binds the parties
-//! ([`CONTRACTUEL`]); each difference knows its place ([`Cible`]), both values in the notation of the interchange document and both
+//! ([`CONTRACTUEL`]); each difference knows its place ([`CibleAvenant`]), both values in the notation of the interchange document and both
 //! wordings. [`reculer`] undoes modifications on a copy of a snapshot, which gives their effect on the grant ([`effet_de`]) and the
 //! states whose content was not kept ([`consolide()`]). Invariant: nothing here changes a dossier; a modification that cannot be
 //! undone on the copy is named, never guessed.
@@ -16,7 +16,7 @@ mod tests;
 pub use consolide::{
     ColonneConsolidee, Consolide, EtatContenu, LigneConsolidee, PartieConsolidee, avenants_apres, consolide, etats_scelles,
 };
-pub use effet::{Effet, EffetAnnee, effet, effet_de};
+pub use effet::{EffetAnnee, EffetDotation, effet, effet_de};
 pub use mots::{lieu, nom, nom_consolide, nombre_de_mots, valeur_de};
 pub use recul::{Recul, reculer};
 
@@ -70,7 +70,7 @@ pub fn is_figures(table: &str) -> bool {
 
 /// Place that a modification changes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Cible {
+pub struct CibleAvenant {
     /// Table of the row.
     pub table: String,
     /// Identifier of the row.
@@ -79,7 +79,7 @@ pub struct Cible {
     pub champ: String,
 }
 
-impl Cible {
+impl CibleAvenant {
     /// Place of a modification; `None` for one that is written in words alone.
     #[must_use]
     pub fn of(m: &Modification) -> Option<Self> {
@@ -102,9 +102,9 @@ pub struct Difference {
 impl Difference {
     /// Place of the difference.
     #[must_use]
-    pub fn cible(&self) -> Cible {
+    pub fn cible(&self) -> CibleAvenant {
         let m = &self.modification;
-        Cible { table: m.cible_table.clone(), ligne: m.cible_ligne.unwrap_or_default(), champ: m.cible_champ.clone() }
+        CibleAvenant { table: m.cible_table.clone(), ligne: m.cible_ligne.unwrap_or_default(), champ: m.cible_champ.clone() }
     }
 }
 
@@ -228,7 +228,7 @@ fn json_row(d: &Dossier, table: &str, id: Id) -> Option<Map<String, Json>> {
 /// Present value of the place that a modification changes, in the notation of the interchange document: that of the field, or of
 /// the whole row; `None` when the row does not exist.
 #[must_use]
-pub fn present_value(d: &Dossier, cible: &Cible) -> Option<Json> {
+pub fn present_value(d: &Dossier, cible: &CibleAvenant) -> Option<Json> {
     let row = json_row(d, &cible.table, cible.ligne)?;
     if cible.champ.is_empty() { Some(Json::Object(row)) } else { row.get(&cible.champ).cloned() }
 }

@@ -209,7 +209,7 @@ pub(super) fn valeur_dite(d: &Dossier, tables: &Tables, table: &'static TableDef
 
 /// Present value of a place, with its unit; `None` when it does not exist.
 #[must_use]
-pub fn valeur_de(d: &Dossier, cible: &super::Cible) -> Option<String> {
+pub fn valeur_de(d: &Dossier, cible: &super::CibleAvenant) -> Option<String> {
     let table = TableDef::de(&cible.table)?;
     let tables = Tables::of(d);
     if cible.champ.is_empty() {

@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use super::{Cible, figures};
+use super::{CibleAvenant, figures};
 use crate::modele::{Dossier, Entite, Id, Modification, Parcours};
 use crate::reserve::remove_orphans;
 
@@ -30,21 +30,21 @@ pub fn reculer(d: &Dossier, modifications: &[&Modification]) -> Recul {
 }
 
 fn undone(d: &mut Dossier, m: &Modification) -> bool {
-    let Some(cible) = Cible::of(m) else { return false };
+    let Some(cible) = CibleAvenant::of(m) else { return false };
     let read = |text: &str| serde_json::from_str::<Json>(text).ok();
     let geste = match (cible.champ.is_empty(), m.valeur_avant.is_empty()) {
-        (false, _) => read(&m.valeur_avant).map(|value| Geste::Champ(cible.champ.clone(), value)),
-        (true, true) => Some(Geste::Retirer),
-        (true, false) => read(&m.valeur_avant).map(Geste::Ajouter),
+        (false, _) => read(&m.valeur_avant).map(|value| Defaire::Champ(cible.champ.clone(), value)),
+        (true, true) => Some(Defaire::Retirer),
+        (true, false) => read(&m.valeur_avant).map(Defaire::Ajouter),
     };
     let Some(geste) = geste else { return false };
-    let mut pose = Pose { table: &cible.table, id: cible.ligne, geste, fait: false };
+    let mut pose = LigneDefaite { table: &cible.table, id: cible.ligne, geste, fait: false };
     let Ok(()) = d.parcourir(&mut pose);
     pose.fait
 }
 
 /// Change of a row of the copy.
-enum Geste {
+enum Defaire {
     /// A field takes a value.
     Champ(String, Json),
     /// The row goes, or its figures when it holds others.
@@ -53,14 +53,14 @@ enum Geste {
     Ajouter(Json),
 }
 
-struct Pose<'a> {
+struct LigneDefaite<'a> {
     table: &'a str,
     id: Id,
-    geste: Geste,
+    geste: Defaire,
     fait: bool,
 }
 
-impl Parcours for Pose<'_> {
+impl Parcours for LigneDefaite<'_> {
     type Erreur = std::convert::Infallible;
 
     fn table<E: Entite>(&mut self, rows: &mut Vec<E>) -> Result<(), Self::Erreur> {
@@ -69,15 +69,15 @@ impl Parcours for Pose<'_> {
         }
         let at = rows.iter().position(|r| E::TABLE.unique || r.id() == self.id);
         self.fait = match (&self.geste, at) {
-            (Geste::Champ(champ, value), Some(at)) => with_fields(&rows[at], [(champ.as_str(), value.clone())]).map(|row| rows[at] = row),
-            (Geste::Retirer, Some(at)) => match figures(E::TABLE.nom) {
+            (Defaire::Champ(champ, value), Some(at)) => with_fields(&rows[at], [(champ.as_str(), value.clone())]).map(|row| rows[at] = row),
+            (Defaire::Retirer, Some(at)) => match figures(E::TABLE.nom) {
                 Some(champs) => with_fields(&rows[at], champs.map(|c| (c, Json::Null))).map(|row| rows[at] = row),
                 None => {
                     rows.remove(at);
                     Some(())
                 }
             },
-            (Geste::Ajouter(row), None) if !E::TABLE.unique => serde_json::from_value::<E>(row.clone()).ok().map(|mut row| {
+            (Defaire::Ajouter(row), None) if !E::TABLE.unique => serde_json::from_value::<E>(row.clone()).ok().map(|mut row| {
                 row.set_id(self.id);
                 rows.push(row);
             }),

@@ -197,6 +197,19 @@ impl<'a> ActionBudgets<'a> {
         total.avec(Total::de(Termes::Annees, years))
     }
 
+    /// Realised cost of an action in a year: grant used, own money spent, money received. Each source from which the plan takes
+    /// is expected.
+    #[must_use]
+    pub fn realised_cost(&self, action: Id, annee: i32) -> Total<2> {
+        let of = |part: PartBudget| sum(self.rows(action).iter().filter(|b| b.annee == annee).map(|b| part.lire(b)));
+        let terms = PartBudget::REALISES.into_iter().filter_map(|part| {
+            let known = of(part);
+            let planned = part.planned().and_then(of).is_some_and(|m| m > Montant::ZERO);
+            (known.is_some() || planned).then_some(known)
+        });
+        Total::de(Termes::Montants, terms)
+    }
+
     /// Whether an action has an amount in a year.
     pub(super) fn is_budgeted(&self, annee: i32) -> bool {
         self.budgeted.contains(&annee)

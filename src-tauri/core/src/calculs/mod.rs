@@ -21,6 +21,7 @@ mod indicateurs;
 mod moyens;
 mod recettes;
 mod references;
+mod sans_piece;
 mod suivi;
 mod total;
 
@@ -51,6 +52,7 @@ pub use moyens::{
 };
 pub use recettes::recette;
 pub use references::{ValeurProposee, ValeurReference, indexed, own_value, reference};
+pub use sans_piece::{proved_rows, unproved_uses, uses};
 pub use suivi::{ActionSuivie, EtatSuivi, LigneSuivie, MotifRetard, Suivi};
 pub use total::{Termes, Total};
 

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value as Json;
 
 use super::{Constat, Controle, Parametre, Vue, n, t};
-use crate::avenant::{Cible, avenants_apres, differences, in_order, lieu, modifications_of, present_value, valeur_de};
+use crate::avenant::{CibleAvenant, avenants_apres, differences, in_order, lieu, modifications_of, present_value, valeur_de};
 use crate::choix::TypeAvenant;
 use crate::modele::{Avenant, Dossier, Id, Modification, TableDef};
 
@@ -35,10 +35,10 @@ fn name(a: &Avenant) -> Parametre {
 /// Places whose last avenant says another value than the dossier.
 fn obeyed(v: &mut Vue<'_>) {
     let d = v.d;
-    let mut last: BTreeMap<Cible, (&Avenant, &Modification)> = BTreeMap::new();
+    let mut last: BTreeMap<CibleAvenant, (&Avenant, &Modification)> = BTreeMap::new();
     for a in in_order(d) {
         for m in modifications_of(d, a.id) {
-            if let Some(cible) = Cible::of(m) {
+            if let Some(cible) = CibleAvenant::of(m) {
                 last.insert(cible, (a, m));
             }
         }
@@ -61,7 +61,7 @@ fn obeyed(v: &mut Vue<'_>) {
 }
 
 /// Whether the dossier has the value that a modification gives.
-fn holds(d: &Dossier, cible: &Cible, m: &Modification) -> bool {
+fn holds(d: &Dossier, cible: &CibleAvenant, m: &Modification) -> bool {
     let present = present_value(d, cible);
     if cible.champ.is_empty() {
         return match (m.valeur_apres.is_empty(), present) {
@@ -87,9 +87,9 @@ fn prolonged(d: &Dossier, a: &Avenant) -> Option<i32> {
 /// Finding on what changed since a sealed version without an avenant; `None` when nothing did. `nom` is the name of the version.
 #[must_use]
 pub fn sans_avenant(scellee: &Dossier, d: &Dossier, version: Id, nom: &str) -> Option<Constat> {
-    let covered: BTreeSet<Cible> =
-        avenants_apres(d, version).iter().flat_map(|a| modifications_of(d, a.id)).filter_map(Cible::of).collect();
-    let whole = |c: &Cible| covered.contains(&Cible { champ: String::new(), ..c.clone() });
+    let covered: BTreeSet<CibleAvenant> =
+        avenants_apres(d, version).iter().flat_map(|a| modifications_of(d, a.id)).filter_map(CibleAvenant::of).collect();
+    let whole = |c: &CibleAvenant| covered.contains(&CibleAvenant { champ: String::new(), ..c.clone() });
     let left: Vec<_> = differences(scellee, d).into_iter().filter(|x| !covered.contains(&x.cible()) && !whole(&x.cible())).collect();
     let first = left.first()?;
     let count = i64::try_from(left.len()).unwrap_or(i64::MAX);

@@ -16,6 +16,7 @@ mod indicateurs;
 mod objectifs;
 mod organisation;
 mod parties;
+mod pieces;
 mod promesses;
 mod suivi;
 
@@ -27,6 +28,7 @@ use crate::referentiel::Referentiel;
 pub use avenants::sans_avenant;
 use chrono::NaiveDate;
 pub use completude::{PartieJugee, completude};
+pub use pieces::fichiers_de_pieces;
 
 /// Figure or text inserted in the sentence of a finding.
 #[derive(Clone, Debug, PartialEq)]
@@ -332,6 +334,18 @@ controles! {
     AvenantSansEffet "AVE-03" ACompleter,
     /// An avenant that prolongs the contract beyond six years (art. L. 313-11). Parameters: avenant, months.
     ProrogationInterdite "AVE-04" Bloquant,
+    /// The file of a document is no longer the one that was joined. Parameters: document.
+    PieceModifiee "PIE-01" Avertissement,
+    /// Uses of the grant in a closed year without a document. Parameters: year, number, amount.
+    DepensesSansPiece "PIE-02" Avertissement,
+    /// A document that proves a figure holds names: it stays out of what is handed over. Parameters: document.
+    PieceNominative "PIE-03" Avertissement,
+    /// Figures counted by a program whose documents do not say how they were extracted. Parameters: year, number.
+    RecetteInconnue "PIE-04" Info,
+    /// A link leads to a row that is gone. Parameters: document, table in words.
+    JustificatifPerdu "PIE-05" Avertissement,
+    /// The file of a document is not in its place. Parameters: document, place.
+    PieceIntrouvable "PIE-06" Avertissement,
 
     /// No organisational means is described. Parameters: none.
     AucunMoyenOrganisation "ORG-01" ACompleter,
@@ -408,6 +422,7 @@ pub fn controler(d: &Dossier, c: &Calculs, r: &Referentiel) -> Vec<Constat> {
     suivi::check(&mut vue);
     annee::check(&mut vue);
     avenants::check(&mut vue);
+    pieces::check(&mut vue);
     apparence::check(&mut vue);
     let mut constats = vue.constats;
     constats.sort_by_key(|x| x.controle.severite());

@@ -54,6 +54,7 @@ const BORDS: [(&str, &str, Option<BordDuMois>); 38] = [
     ("revues", "date_reunion", None),
     ("versions", "date", None),
     ("pieces", "date", None),
+    ("pieces", "extraite_le", None),
     ("pieces", "validite", Some(Dernier)),
     ("pieces", "extraite_le", None),
     ("surcharges", "valable_du", Some(Premier)),

@@ -10,6 +10,7 @@
 mod actions;
 mod figures;
 mod organisation;
+mod preuves;
 mod rapport;
 
 use chrono::{Datelike, NaiveDate};
@@ -17,7 +18,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calculs::{Calculs, calculer};
 use crate::champ;
-use crate::choix::{DecisionReprise, EtatEngagement, Priorite, StatutContrat, StatutReprise};
+use crate::choix::{DecisionReprise, EtatEngagement, NaturePiece, Priorite, StatutContrat, StatutReprise};
 use crate::designation::plain;
 use crate::error::{Error, Result};
 use crate::modele::{Dossier, Exercice, Reprise, Rubrique};
@@ -100,6 +101,7 @@ pub fn reprendre(ancien: &Dossier, options: &OptionsReprise) -> Result<Dossier> 
     figures::carry(ancien, &mut neuf, &calculs, &periode, &mut rapport);
     organisation::carry(&mut neuf, &periode, &mut rapport);
     follow_up(ancien, &mut neuf, &periode, &mut rapport);
+    preuves::carry(ancien, &mut neuf, &periode, &mut rapport);
     texts(&neuf, &periode, &mut rapport);
     neuf.reprise = Reprise {
         id: 1,
@@ -245,7 +247,7 @@ fn contract(ancien: &Dossier, neuf: &mut Dossier, p: &Periode, rapport: &mut Rap
         if let Some(end) = x.validite.take() {
             rapport.emptied(Rubrique::Suivi, &format!("{} : {}", champ!(Piece.validite).libelle, x.libelle), &date(Some(end)));
             x.date = None;
-        } else {
+        } else if x.nature == NaturePiece::Administrative {
             rapport.kept(Rubrique::Suivi, &format!("Pièce : {}", x.libelle));
         }
     }

@@ -117,7 +117,8 @@ impl Fichier {
         Ok(None)
     }
 
-    /// Content of a version, read once and kept in memory; `None` when it was altered or a newer program kept it, which the opening tells.
+    /// Content of a version, read once and kept in memory; `None` when it was altered or a newer program kept it, which the
+    /// opening reports.
     fn content(&self, kept: &Instantane) -> Option<Arc<Dossier>> {
         let mut held = self.contenus.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(dossier) = held.get(&kept.id) {

@@ -7,8 +7,8 @@ use cpom_core::annexes::{AnnexeNumerotee, PartieEcrite, annexes};
 use super::contexte::{Contexte, a_completer};
 use super::emplacements::ancre_annexe;
 use super::{
-    bilan, comites, contrat, diagnostic, effectifs, engagements, fiches, finances, identite, indicateurs, objectifs, organisation,
-    references, reprise, sections::Section, suivi,
+    bilan, bordereau, comites, contrat, diagnostic, effectifs, engagements, fiches, finances, identite, indicateurs, objectifs,
+    organisation, references, reprise, sections::Section, suivi,
 };
 use crate::bloc::{Bloc, Colonne, Ligne, Tableau, TexteRiche};
 
@@ -38,7 +38,7 @@ fn partie_ecrite(partie: PartieEcrite, ctx: &Contexte) -> Vec<Bloc> {
         PartieEcrite::Territoire => identite::communes(ctx),
         PartieEcrite::Suivi => [engagements::blocs(ctx), suivi::blocs(ctx), comites::blocs(ctx)].concat(),
         PartieEcrite::Trame => trame(ctx),
-        PartieEcrite::Pieces => suivi::pieces(ctx),
+        PartieEcrite::Pieces => [suivi::pieces(ctx), bordereau::annexe(ctx)].concat(),
         PartieEcrite::References => [contrat::mentions(ctx), references::blocs(ctx), reprise::blocs(ctx)].concat(),
     }
 }

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeSet;
 
-use cpom_core::avenant::{Effet, effet_de, in_order, modifications_of};
+use cpom_core::avenant::{EffetDotation, effet_de, in_order, modifications_of};
 use cpom_core::choix::{Choix, StatutDocument, TypeAvenant};
 use cpom_core::comparaison::{Mot, comparer_textes};
 use cpom_core::designation::plain;
@@ -402,7 +402,7 @@ fn json(text: &str) -> Option<serde_json::Value> {
 }
 
 /// Planned grant before, after, and the gap, by year and in all.
-fn effect_table(effect: &Effet) -> Bloc {
+fn effect_table(effect: &EffetDotation) -> Bloc {
     let money = |m| cellule(Option::map(m, format::euros));
     let gap = |m: Option<cpom_core::decimal::Montant>| cellule(m.map(|m| format::ecart(&format::euros(m), m.raw())));
     let lignes =

@@ -18,8 +18,8 @@ use super::grille::{cellule, remplie};
 use super::sections::Section;
 use super::textes;
 use super::{
-    budget, comites, dotation, effectifs, en_cours, engagements, fiches, format, organisation, parties, propositions, qualite, suivi,
-    synthese,
+    bordereau, budget, comites, dotation, effectifs, en_cours, engagements, fiches, format, organisation, parties, propositions, qualite,
+    suivi, synthese,
 };
 use crate::bloc::{Bloc, Colonne, GenreLigne, Ligne, Tableau, TexteRiche};
 
@@ -358,6 +358,8 @@ fn bloc_action(ctx: &Contexte, a: &Action, annee: i32) -> Bloc {
         .dit(champ!(BudgetAction.autofinancement_realise).libelle, money(PartBudget::AutofinancementRealise))
         .dit(champ!(BudgetAction.cofinancement).libelle, money(PartBudget::Cofinancement))
         .dit(champ!(BudgetAction.cofinancement_realise).libelle, money(PartBudget::CofinancementRealise))
+        .dit("Coût prévu", money(PartBudget::Cout))
+        .dit("Coût réalisé", ctx.budgets.realised_cost(a.id, annee).ecrit(format::euros))
         .texte("Étapes faites", &list(&done))
         .texte("Étapes à faire", &list(&open))
         .texte("Indicateurs", &measures.join(" ; "));
@@ -460,14 +462,20 @@ pub(super) fn preuves(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
         })
         .collect();
     let mut out = Vec::new();
-    if rows.is_empty() {
+    let proofs = bordereau::of(ctx, Some(annee));
+    if rows.is_empty() && proofs.lignes.is_empty() {
         out.push(a_completer(&format!("les preuves des indicateurs de {annee}")));
-    } else {
+    } else if !rows.is_empty() {
         let colonnes = vec![
             Colonne::gauche(champ!(Mesure.indicateur_id).colonne()).souple(1.0),
             Colonne::gauche(champ!(Mesure.preuve).colonne()).souple(1.0),
         ];
         out.push(Tableau::new(colonnes).lignes(rows).into());
+    }
+    let list = bordereau::blocs(ctx, &proofs);
+    if !list.is_empty() {
+        out.push(Bloc::titre(3, bordereau::TITRE).hors_sommaire().into());
+        out.extend(list);
     }
     out.extend(lowered(suivi::pieces(ctx)));
     out

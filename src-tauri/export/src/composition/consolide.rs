@@ -75,7 +75,7 @@ pub(super) fn blocs(ctx: &Contexte, niveau: u8) -> Vec<Bloc> {
     out
 }
 
-/// What the table leaves out, one sentence each; what an avenant still has to say is told in the agency’s own copy.
+/// Sentences on what the table leaves out; what an avenant still has to say is for the agency’s own copy.
 fn remarks(table: &Consolide, interne: bool) -> Vec<String> {
     let mut out = Vec::new();
     if !table.montants_egaux.is_empty() {

@@ -31,7 +31,7 @@ pub(super) struct Contexte<'a> {
     pub consolide: Option<Consolide>,
     /// Findings that put promises at risk, when they were looked for.
     pub risques: Option<Vec<(String, String)>>,
-    /// Who typed a row last, and when.
+    /// Author and day of the last change of a row.
     pub saisies: BTreeMap<(String, Id), (String, String)>,
     /// Recipient of the copy.
     pub pour: Destinataire,
@@ -45,7 +45,7 @@ pub(super) struct Contexte<'a> {
 
 impl<'a> Contexte<'a> {
     pub(super) fn new(d: &'a Dossier, c: &'a Calculs, options: &Options) -> Self {
-        let own = matches!(options.document, TypeDocument::Bilan).then_some(c.annees.bilan).flatten();
+        let own = matches!(options.document, TypeDocument::Bilan | TypeDocument::Emploi).then_some(c.annees.bilan).flatten();
         let annee = options.annee.or(own).or(c.annees.derniere_close);
         let non_jointes = match options.document {
             TypeDocument::Complet => {
@@ -61,6 +61,7 @@ impl<'a> Contexte<'a> {
             | TypeDocument::Candidature
             | TypeDocument::Avenant
             | TypeDocument::Passation
+            | TypeDocument::Emploi
             | TypeDocument::Fiche(_) => Vec::new(),
         };
         Self {

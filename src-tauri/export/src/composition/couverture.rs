@@ -8,7 +8,7 @@ use cpom_core::modele::mots::majuscule;
 
 use super::contexte::Contexte;
 use super::sections::{self, Section};
-use super::{Options, TypeDocument, bilan_final, candidature, textes};
+use super::{Options, TypeDocument, bilan_final, candidature, emploi, textes};
 use crate::bloc::{LogoImprime, PageDeGarde};
 use crate::texte::atomes::propre;
 
@@ -21,6 +21,10 @@ pub(super) fn couverture(ctx: &Contexte, options: &Options, sections: &[Section]
             (ctx.titre(), format!("Bilan annuel{annee}"), Some("Cadre réservé à l’accusé de réception".to_owned()))
         }
         TypeDocument::BilanFinal => (ctx.titre(), bilan_final::TITRE.to_owned(), Some("Cadre réservé à l’accusé de réception".to_owned())),
+        TypeDocument::Emploi => {
+            let annee = ctx.annee.map(|a| format!(", exercice {a}")).unwrap_or_default();
+            (ctx.titre(), format!("{}{annee}", emploi::TITRE), Some("Cadre réservé à l’accusé de réception".to_owned()))
+        }
         TypeDocument::Candidature => (ctx.titre(), candidature::TITRE.to_owned(), Some("Cadre réservé à l’accusé de réception".to_owned())),
         TypeDocument::Reunion | TypeDocument::Synthese | TypeDocument::Avenant | TypeDocument::Passation | TypeDocument::Fiche(_) => {
             return None;

@@ -9,9 +9,9 @@ use cpom_core::champ;
 use cpom_core::modele::{
     Action, Annexe, Article, Avenant, Axe, BilanAnnuel, Comite, Commune, ConditionTravail, ConstatDiagnostic, Contrat, DecisionAction,
     Departement, Diagnostic, Donnee, Echeance, Emploi, Engagement, Entite, Exercice, Financement, FinancementSoins, Financeur, Formation,
-    Gestionnaire, GroupeBudget, HeuresPayees, Id, Indicateur, InfosDossier, Interlocuteur, Investissement, LigneBudget, LigneReprise,
-    Mention, MontantHoraire, MoyenOrganisation, Objectif, ObjectifLegal, PartagePratique, Piece, Plafond, PlanFormation, Public, Regle,
-    RegleDotation, Reprise, Revue, Service, Signataire, Situation, Surcharge, Tarif, ValeurDonnee, Versement, Version, Visa,
+    Gestionnaire, GroupeBudget, HeuresPayees, Id, Indicateur, InfosDossier, Interlocuteur, Investissement, Justificatif, LigneBudget,
+    LigneReprise, Mention, MontantHoraire, MoyenOrganisation, Objectif, ObjectifLegal, PartagePratique, Piece, Plafond, PlanFormation,
+    Public, Regle, RegleDotation, Reprise, Revue, Service, Signataire, Situation, Surcharge, Tarif, ValeurDonnee, Versement, Version, Visa,
 };
 use serde::Serialize;
 
@@ -94,6 +94,7 @@ emplacements! {
     Avenants "avenants" [Avenant],
     Territoire "territoire" [Commune],
     Pieces "pieces" [Piece],
+    Bordereau "bordereau" [Justificatif],
     Mentions "mentions" [Mention],
     Regles "regles" [Regle],
     Conventions "conventions" [InfosDossier],

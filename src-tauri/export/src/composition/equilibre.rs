@@ -6,7 +6,7 @@ use cpom_core::calculs::economie::{
     Economie, EconomieAnnee, au_centime_superieur, concessions, economie, hypotheses, lignes, phrase, precision, reversement,
 };
 use cpom_core::champ;
-use cpom_core::choix::{Choix, LigneEquilibre, MotifReversement, Nature};
+use cpom_core::choix::{Choix, LigneEquilibre, Nature};
 use cpom_core::decimal::{Montant, taux};
 use cpom_core::modele::Revue;
 use cpom_core::modele::mots::majuscule;
@@ -76,7 +76,7 @@ fn worth(year: &EconomieAnnee) -> Bloc {
 
 /// Money that the Département may take back, where there is some or where its amount is unknown.
 fn taken_back(ctx: &Contexte, e: &Economie) -> Vec<Bloc> {
-    let kept = e.reversements.iter().filter(|r| r.montant != Some(Montant::ZERO) && r.motif != MotifReversement::SansPiece);
+    let kept = e.reversements.iter().filter(|r| r.montant != Some(Montant::ZERO));
     let lignes: Vec<Ligne> = kept
         .map(|r| {
             // Without an amount, the sentence would hold figures of which one is missing.

@@ -16,6 +16,7 @@ mod argument;
 mod avenant;
 mod bilan;
 mod bilan_final;
+mod bordereau;
 mod budget;
 mod candidature;
 mod comites;
@@ -27,6 +28,7 @@ mod diagnostic;
 mod dotation;
 mod effectifs;
 mod emplacements;
+mod emploi;
 mod en_cours;
 mod engagements;
 mod equilibre;
@@ -102,24 +104,26 @@ pub enum TypeDocument {
     Avenant,
     /// For the person who would take the dossier over tomorrow; the agency’s own, whatever is asked.
     Passation,
+    /// The account of how the grant of one year was used.
+    Emploi,
     /// The fiche of one action.
     Fiche(Id),
 }
 
 impl TypeDocument {
     /// Every kind but the fiche, which needs an action, and the passation, which nobody else may have.
-    pub const SANS_ACTION: [Self; 7] =
-        [Self::Complet, Self::Reunion, Self::Synthese, Self::Bilan, Self::BilanFinal, Self::Candidature, Self::Avenant];
+    pub const SANS_ACTION: [Self; 8] =
+        [Self::Complet, Self::Reunion, Self::Synthese, Self::Bilan, Self::BilanFinal, Self::Candidature, Self::Emploi, Self::Avenant];
 }
 
-/// What the file of a dossier knows and a snapshot does not, passed as data since documents are pure.
+/// Facts that the file of a dossier has and a snapshot does not, passed as data since documents are pure.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct DuFichier {
     /// States of the contract, from the contents of its sealed versions; `None` when they were not read.
     pub consolide: Option<Consolide>,
     /// Findings that put promises at risk, the gravest first: code and sentence; `None` when they were not looked for.
     pub risques: Option<Vec<(String, String)>>,
-    /// Who typed a row last, and when (`AAAA-MM-JJ`, empty when unknown), by table and row; the author is empty when unknown.
+    /// Author of the last change of a row and its day (`AAAA-MM-JJ`), by table and row; each is empty when unknown.
     pub saisies: BTreeMap<(String, Id), (String, String)>,
 }
 
@@ -140,7 +144,7 @@ pub struct Options {
     pub annee: Option<i32>,
     /// Number of the avenant that is printed; `None` for the one in preparation, else the last.
     pub numero: Option<i32>,
-    /// What the file says beside the snapshot.
+    /// Facts of the file that the snapshot does not hold.
     pub fichier: DuFichier,
     /// Word printed across the pages.
     pub filigrane: Option<String>,
@@ -203,6 +207,7 @@ pub fn composer(dossier: &Dossier, calculs: &Calculs, options: &Options) -> Docu
         TypeDocument::Candidature => titres::titre_candidature(&ctx),
         TypeDocument::Avenant => titres::titre_avenant(&ctx),
         TypeDocument::Passation => titres::titre_passation(&ctx),
+        TypeDocument::Emploi => titres::titre_emploi(&ctx),
         TypeDocument::Fiche(id) => titres::titre_fiche(&ctx, id),
     };
     let (sections, mut blocs) = contenu(&ctx, options);
@@ -276,6 +281,11 @@ fn contenu(ctx: &Contexte, options: &Options) -> (Vec<Section>, Vec<Bloc>) {
         TypeDocument::Passation => {
             let sections = chosen(passation::sections());
             let blocs = passation::blocs(ctx, &sections);
+            (sections, blocs)
+        }
+        TypeDocument::Emploi => {
+            let sections = chosen(emploi::sections());
+            let blocs = emploi::blocs(ctx, &sections);
             (sections, blocs)
         }
         TypeDocument::Fiche(id) => (Vec::new(), fiches::seule(ctx, id)),

@@ -34,7 +34,7 @@ fn partie(ctx: &Contexte, i: usize, s: &Signataire) -> TexteRiche {
     let (role, resolved) = (s.role, ctx.d.signataire_resolu(s));
     let nom = resolved.denomination.as_str();
     t = if nom.is_empty() {
-        with(t, ctx.t("[à compléter : dénomination de la partie]"))
+        t.puis(ctx.t("[à compléter : dénomination de la partie]"))
     } else {
         t.gras(format!("{}{nom}", article_de_partie(role, nom)))
     };
@@ -59,7 +59,7 @@ fn partie(ctx: &Contexte, i: usize, s: &Signataire) -> TexteRiche {
         let fonction = cpom_core::modele::mots::minuscule(&resolved.representant_fonction);
         return end(ctx, i, s, t.et(format!("la personne exerçant la fonction de {fonction}")));
     } else if resolved.representant_nom.is_empty() {
-        with(t, ctx.t("[à compléter : nom du représentant]"))
+        t.puis(ctx.t("[à compléter : nom du représentant]"))
     } else {
         t.et(&resolved.representant_nom)
     };
@@ -72,16 +72,11 @@ fn partie(ctx: &Contexte, i: usize, s: &Signataire) -> TexteRiche {
 /// Act that allows the signature, and short name of the party.
 fn end(ctx: &Contexte, i: usize, s: &Signataire, mut t: TexteRiche) -> TexteRiche {
     t = if s.habilitation.trim().is_empty() {
-        with(t.et(" ("), ctx.t("[à compléter : acte qui autorise la signature]")).et(")")
+        t.et(" (").puis(ctx.t("[à compléter : acte qui autorise la signature]")).et(")")
     } else {
-        with(t.et(" ("), ctx.t(s.habilitation.trim())).et(")")
+        t.et(" (").puis(ctx.t(s.habilitation.trim())).et(")")
     };
     t.et(nom_court(ctx, i, s.role))
-}
-
-fn with(mut t: TexteRiche, other: TexteRiche) -> TexteRiche {
-    t.0.extend(other.0);
-    t
 }
 
 /// The services that a body runs under this contract.

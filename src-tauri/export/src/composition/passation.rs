@@ -122,14 +122,14 @@ fn avenants(signed: usize, open: usize) -> String {
     if said.is_empty() { "aucun".to_owned() } else { said.join(", ") }
 }
 
-/// Something to do or to expect on a day.
+/// Day on which there is something to do or to expect.
 struct Jour {
     date: NaiveDate,
     quoi: TexteRiche,
     qui: TexteRiche,
 }
 
-/// Everything that has a date within the months that follow, by month.
+/// Rows that have a date within the months that follow, by month.
 fn mois(ctx: &Contexte) -> Vec<Bloc> {
     let jour = ctx.c.suivi.jour;
     let Some(end) = jour.checked_add_months(Months::new(MOIS)) else { return Vec::new() };

@@ -71,6 +71,7 @@ pub fn document_imprime(document: TypeDocument) -> Option<DocumentImprime> {
         TypeDocument::Candidature => Some(DocumentImprime::Candidature),
         TypeDocument::Avenant => Some(DocumentImprime::Avenant),
         TypeDocument::Passation => Some(DocumentImprime::Passation),
+        TypeDocument::Emploi => Some(DocumentImprime::Emploi),
         TypeDocument::Fiche(_) => None,
     }
 }

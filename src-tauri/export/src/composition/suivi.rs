@@ -3,8 +3,9 @@
 use cpom_core::calculs::EtatSuivi;
 use cpom_core::champ;
 use cpom_core::choix::{Choix, EtatVersion};
-use cpom_core::modele::mots::majuscule;
+use cpom_core::modele::mots::{majuscule, minuscule};
 use cpom_core::modele::{Avenant, Demande, Echeance, Piece, Revue};
+use cpom_core::preuves::recette;
 
 use super::contexte::{Contexte, Paires, a_completer};
 use super::emplacements::Emplacement;
@@ -105,6 +106,9 @@ fn bilans(ctx: &Contexte) -> Vec<Bloc> {
         if let Some(d) = b.date_transmission {
             etat = format!("{etat}, transmis le {}", format::date(d));
         }
+        if let Some(d) = b.emploi_transmis_le {
+            etat = format!("{etat}, {} {}", minuscule(champ!(BilanAnnuel.emploi_transmis_le).libelle), format::date(d));
+        }
         out.extend([
             Bloc::titre(3, format!("Bilan {}", b.annee)).into(),
             Bloc::paragraphe(TexteRiche::new().discret(format!("{}.", majuscule(&etat)))),
@@ -196,6 +200,21 @@ fn versions(ctx: &Contexte) -> Vec<Bloc> {
     ]
 }
 
+/// Extraction of a document, and whether it holds names; empty for a document of which nothing is said.
+fn origin(ctx: &Contexte, p: &Piece) -> TexteRiche {
+    let mut parts = Vec::new();
+    let recipe = recette(p);
+    let when = p.extraite_le.map(|d| format!("extraite le {}", format::date(d))).unwrap_or_default();
+    let extracted = [recipe, when].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(", ");
+    if !extracted.is_empty() {
+        parts.push(format!("Extraction : {extracted}."));
+    }
+    if p.nominative {
+        parts.push(format!("{}.", champ!(Piece.nominative).libelle));
+    }
+    ctx.t(&parts.join(" "))
+}
+
 /// Documents that go with the dossier; a document past its validity is marked.
 pub(super) fn pieces(ctx: &Contexte) -> Vec<Bloc> {
     if ctx.d.pieces.is_empty() {
@@ -208,7 +227,7 @@ pub(super) fn pieces(ctx: &Contexte) -> Vec<Bloc> {
         Colonne::gauche(champ!(Piece.fichier).colonne()),
         Colonne::gauche(champ!(Piece.commentaire).colonne()).souple(0.6),
     ];
-    let lignes = ctx.d.pieces.iter().map(|p| {
+    let lignes = ctx.d.pieces.iter().flat_map(|p| {
         let passed = ctx.c.suivi.piece(p.id) == EtatSuivi::EnRetard;
         let validite = match p.validite {
             None => vide(),
@@ -216,7 +235,12 @@ pub(super) fn pieces(ctx: &Contexte) -> Vec<Bloc> {
             Some(_) => format::courte(p.validite).into(),
         };
         let [fichier, remarque] = [&p.fichier, &p.commentaire].map(|t| if t.trim().is_empty() { vide() } else { ctx.t(t.trim()) });
-        Ligne::new([ctx.t(&p.libelle), cellule(Some(format::courte(p.date))), validite, fichier, remarque])
+        let mut row = Ligne::new([ctx.t(&p.libelle), cellule(Some(format::courte(p.date))), validite, fichier, remarque]);
+        let origin = origin(ctx, p);
+        if !origin.is_empty() {
+            row = row.annonce();
+        }
+        std::iter::once(row).chain((!origin.is_empty()).then(|| Ligne::detail(origin)))
     });
     let mut tableau = Tableau::new(colonnes).lignes(lignes);
     // The annex has this table alone, without a heading of its own.

@@ -13,6 +13,7 @@ use crate::bloc::{Inline, Tableau, TexteRiche};
 use crate::mise_en_page::layout;
 use crate::texte::police::Polices;
 
+mod compte_emploi;
 mod contrat;
 mod exemplaires;
 mod rapports;
@@ -153,6 +154,8 @@ fn left_out(table: &str, champ: &str) -> bool {
         (table, champ) if cpom_core::reserve::is_reserved(table, champ) => true,
         // The code is a key for formulas; the document prints the name of the financeur.
         ("financeurs", "code") => true,
+        // The list of proofs names the row that is proved, in words; the first signs of a digest stand for it.
+        ("justificatifs", "cible_table") | ("pieces", "empreinte") => true,
         // Colours and choices of sections have no text in the document.
         ("presentation", "couleur") | ("sections_imprimees", _) => true,
         _ => false,
@@ -228,6 +231,13 @@ fn plein() -> (Dossier, Vec<(String, String)>) {
     d.surcharges.push(cpom_core::modele::Surcharge { id, ..Default::default() });
     d.scenarios.push(cpom_core::modele::Scenario { id, ..Default::default() });
     d.hypotheses.push(cpom_core::modele::Hypothese { id, scenario_id: id, ..Default::default() });
+    d.justificatifs.push(cpom_core::modele::Justificatif {
+        id,
+        piece_id: id,
+        cible_table: "budgets_action".to_owned(),
+        cible_ligne: 2,
+        ..Default::default()
+    });
     let mut textes = TextesDossier::default();
     d.parcourir(&mut textes).unwrap();
     let Ok(()) = d.regarder(&mut EveryTable);
@@ -553,6 +563,7 @@ fn each_section_prints_something_of_its_own() {
         (TypeDocument::Candidature, candidature::sections()),
         (TypeDocument::Avenant, avenant::sections()),
         (TypeDocument::Passation, passation::sections()),
+        (TypeDocument::Emploi, emploi::sections()),
     ] {
         let only = |codes: Vec<String>| {
             let chosen = ChoixSections { seulement: Some(codes), ..ChoixSections::default() };

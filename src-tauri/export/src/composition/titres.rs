@@ -41,6 +41,12 @@ pub(super) fn titre_passation(ctx: &Contexte) -> String {
     format!("{} – {}", super::passation::TITRE, ctx.titre())
 }
 
+/// Title of the compte d’emploi.
+pub(super) fn titre_emploi(ctx: &Contexte) -> String {
+    let annee = ctx.annee.map(|a| format!(" {a}")).unwrap_or_default();
+    format!("{}{annee} – {}", super::emploi::TITRE, ctx.titre())
+}
+
 /// Title of a fiche printed alone.
 pub(super) fn titre_fiche(ctx: &Contexte, id: Id) -> String {
     ctx.action(id).map_or_else(|| "Fiche action".to_owned(), |a| format!("Fiche {} – {}", code_action(ctx.d, a), a.intitule))

@@ -138,9 +138,9 @@ impl SourceClasseur<'_> {
         Ok(())
     }
 
-    /// Motives that the dossier follows and under which something may be claimed, or an amount is missing.
+    /// Motives under which something may be claimed, or an amount is missing.
     fn taken_back(&self, f: &mut Feuille<'_>, e: &Economie) -> Result<(), XlsxError> {
-        let mut rows = e.reversements.iter().filter(|r| r.suivi && r.montant != Some(Montant::ZERO)).peekable();
+        let mut rows = e.reversements.iter().filter(|r| r.montant != Some(Montant::ZERO)).peekable();
         if rows.peek().is_none() {
             return Ok(());
         }

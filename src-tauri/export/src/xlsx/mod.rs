@@ -12,6 +12,7 @@ mod budget;
 mod donnees;
 mod dossier;
 mod dotation;
+mod emploi;
 mod equilibre;
 mod feuille;
 mod indicateurs;
@@ -71,6 +72,8 @@ struct SourceClasseur<'a> {
     c: &'a Calculs,
     budgets: ActionBudgets<'a>,
     date: NaiveDate,
+    /// Year of the compte d’emploi that was asked for.
+    annee: Option<i32>,
     /// Recipient of the copy.
     pour: Destinataire,
     /// Whether the copy is the agency’s own, with what it keeps to itself.
@@ -81,13 +84,13 @@ struct SourceClasseur<'a> {
 type Colonne = (i32, Nature);
 
 /// Writes the workbook of a dossier; `date` is printed at the foot of pages and stored as the creation date, `pour` is
-/// the recipient, for whom the snapshot was made.
+/// the recipient, for whom the snapshot was made, `annee` the year of the compte d’emploi: that of the yearly report when absent.
 ///
 /// # Errors
 /// [`ExcelError`] if the workbook cannot be assembled.
-pub fn write(dossier: &Dossier, calculs: &Calculs, pour: Destinataire, date: NaiveDate) -> Result<Vec<u8>, ExcelError> {
-    let s =
-        SourceClasseur { d: dossier, c: calculs, budgets: ActionBudgets::of(dossier), date, pour, interne: pour == Destinataire::Interne };
+pub fn write(dossier: &Dossier, calculs: &Calculs, pour: Destinataire, annee: Option<i32>, date: NaiveDate) -> Result<Vec<u8>, ExcelError> {
+    let budgets = ActionBudgets::of(dossier);
+    let s = SourceClasseur { d: dossier, c: calculs, budgets, date, annee, pour, interne: pour == Destinataire::Interne };
     let mut classeur = Workbook::new();
     classeur.set_properties(&properties(&s)?);
     s.dossier(&mut s.open(&mut classeur, "Dossier", "Dossier")?)?;
@@ -131,6 +134,12 @@ pub fn write(dossier: &Dossier, calculs: &Calculs, pour: Destinataire, date: Nai
     }
     if !dossier.comites.is_empty() {
         s.reunions(&mut s.open(&mut classeur, "Réunions", "Comités de suivi")?)?;
+    }
+    if let Some(annee) = s.year_of_account() {
+        s.emploi(&mut s.open(&mut classeur, "Compte d’emploi", &format!("Compte d’emploi de la dotation, exercice {annee}"))?, annee)?;
+        if !dossier.justificatifs.is_empty() {
+            s.bordereau(&mut s.open(&mut classeur, "Bordereau", &format!("Bordereau de pièces, exercice {annee}"))?, annee)?;
+        }
     }
     if s.has_balance() {
         s.equilibre(&mut s.open(&mut classeur, "Équilibre", "Équilibre du contrat (réserve du service, jamais remise au Département)")?)?;

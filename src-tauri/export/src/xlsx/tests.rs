@@ -81,7 +81,7 @@ fn date() -> NaiveDate {
 
 fn written(d: &Dossier) -> (Vec<u8>, Calculs) {
     let c = calculer(d, date());
-    (write(d, &c, Destinataire::Interne, date()).unwrap(), c)
+    (write(d, &c, Destinataire::Interne, None, date()).unwrap(), c)
 }
 
 fn example() -> Dossier {
@@ -229,7 +229,7 @@ fn fall_back_and_priority_are_in_the_agencys_own_copy_alone() {
     let d = example();
     let c = calculer(&d, date());
     let titles = |pour: Destinataire| -> Vec<String> {
-        let x = read(&write(&d, &c, pour, date()).unwrap());
+        let x = read(&write(&d, &c, pour, None, date()).unwrap());
         x["Demandes"].iter().filter(|(at, _)| at.1 == 4).map(|(_, lue)| format!("{lue:?}")).collect()
     };
     assert_eq!((titles(Destinataire::Interne).len(), titles(Destinataire::Departement).len()), (8, 5));
@@ -253,11 +253,11 @@ fn the_balance_is_in_the_agencys_own_copy_alone_and_computed_by_formulas() {
         ..Hypothese::default()
     });
     let c = calculer(&d, date());
-    let theirs = read(&write(&d, &c, Destinataire::Departement, date()).unwrap());
+    let theirs = read(&write(&d, &c, Destinataire::Departement, None, date()).unwrap());
     assert!(!theirs.contains_key("Équilibre"));
     let said = format!("{theirs:?}").to_lowercase();
     assert!(!said.contains("solde prudent") && !said.contains("sans le contrat") && !said.contains("montant relevé"));
-    let ours = read(&write(&d, &c, Destinataire::Interne, date()).unwrap());
+    let ours = read(&write(&d, &c, Destinataire::Interne, None, date()).unwrap());
     let e = economie(&d, &c);
     for (a, column) in e.annees.iter().zip(2..) {
         for (label, expected) in [("Ce que le contrat rapporte ou coûte", a.solde), ("Solde prudent", a.solde_prudent)] {
@@ -412,8 +412,8 @@ fn bytes_depend_on_nothing_but_dossier_and_date() {
 #[test]
 fn sheets_are_ready_to_read_and_print() {
     let (octets, _) = written(&example());
-    // The example has rows for the six sheets a dossier may lack.
-    let feuilles = FEUILLES.len() + 6;
+    // The example has rows for seven of the sheets a dossier may lack.
+    let feuilles = FEUILLES.len() + 7;
     for i in 2..=feuilles + 1 {
         let xml = part(&octets, &format!("xl/worksheets/sheet{i}.xml"));
         for attendu in ["orientation=\"landscape\"", "paperSize=\"9\"", "state=\"frozen\"", "fitToPage=\"1\"", "&amp;P / &amp;N"] {

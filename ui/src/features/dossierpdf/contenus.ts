@@ -10,6 +10,16 @@ export const DOCUMENTS: DocumentProposable[] = [
   'bilan',
   'bilan_final',
   'candidature',
+  'emploi',
+  'avenant',
 ];
 
+/** The documents that stay in the agency. */
+export const INTERNES: DocumentProposable[] = ['passation'];
+
 export const DESTINATAIRES: Destinataire[] = ['departement', 'ars', 'conseil', 'interne'];
+
+/** For whom a document may be made. */
+export function destinatairesDe(document: string): Destinataire[] {
+  return INTERNES.some((d) => d === document) ? ['interne'] : DESTINATAIRES;
+}

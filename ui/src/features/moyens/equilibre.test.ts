@@ -111,7 +111,7 @@ describe('l’onglet Équilibre', () => {
     const lues = [...table.querySelectorAll('tbody tr')].map(cellules);
     expect(lues).toEqual([
       ['Actions hors des six objectifs', '3 260 € à surveiller'],
-      ['Dépenses sans pièce', 'non suivi'],
+      ['Dépenses sans pièce', '153 950 € à surveiller'],
     ]);
   });
 

@@ -213,6 +213,11 @@ const brut: Terme[] = [
     sens: 'Une modification du contrat signée par les parties : numéro, date, motif, et la liste de ce qui change, avant et après.',
   },
   {
+    cle: 'consolide',
+    mot: 'contrat consolidé',
+    sens: "Le texte et les chiffres du contrat tels qu'ils sont après ses avenants. Il est gardé et scellé à la signature de chacun.",
+  },
+  {
     cle: 'comite',
     mot: 'comité de suivi',
     sens: "La réunion où le service et le Département regardent ensemble où en est le contrat, et décident de la suite. Sa composition et son rythme s'écrivent au contrat.",
@@ -238,6 +243,18 @@ const brut: Terme[] = [
     mot: "compte d'emploi",
     sens: "L'état qui montre à quoi la dotation a servi. Le contrat dit quand l'envoyer, souvent avec les comptes, au 30 avril.",
     aVerifier: true,
+  },
+  {
+    cle: 'bordereau',
+    mot: 'bordereau de pièces',
+    aussi: ['bordereau'],
+    sens: "La liste numérotée de ce qui prouve les dépenses et les chiffres d'une année : numéro, pièce, chiffre prouvé, valeur, date, page. L'ordre est celui des objectifs, et le numéro d'une pièce en suit : il n'est pas gardé.",
+  },
+  {
+    cle: 'empreinte',
+    mot: 'empreinte',
+    aussi: ['SHA-256'],
+    sens: "Une suite de signes calculée sur le contenu d'un fichier. Elle change au moindre signe changé : elle dit si une pièce est encore celle qui a été jointe.",
   },
   {
     cle: 'compte_administratif',

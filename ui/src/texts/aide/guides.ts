@@ -565,7 +565,28 @@ const brut: Record<ClePage, Guide> = {
       },
       {
         titre: 'Faire un avenant',
-        comment: 'Numéro, date, motif et la liste de ce qui change, avant et après.',
+        comment:
+          "Modifier d'abord le dossier : cible, montant, article. « Préparer un avenant… » montre alors ce qui lie les parties et a changé depuis la dernière version scellée du contrat, avec l'effet sur la dotation ; cocher ce que l'avenant doit dire. Compléter la date d'effet, la délibération et le motif ; l'acte s'imprime depuis « Dossier PDF ». Si le dossier change encore, « Compléter d'après le dossier… » remet la liste à jour. Une modification peut aussi s'écrire en toutes lettres.",
+      },
+      {
+        titre: 'Signer un avenant',
+        comment:
+          "« Signer… » passe l'avenant à l'état signé et scelle le contrat consolidé, que rien ne changera plus ; annuler rend l'avenant à sa préparation et laisse cette version. « Contrat consolidé », sous la liste, met côte à côte le contrat signé, chaque avenant et aujourd'hui : seules les dispositions qui ont changé s'y lisent, et ce qui a changé sans avenant est nommé.",
+      },
+      {
+        titre: 'Joindre une preuve',
+        comment:
+          "Onglet « Pièces » : sous « Sans pièce », chaque chiffre de l'exercice a son « Joindre un fichier… », et un clic sur son nom y mène. Le fichier reste où il est ; le dossier garde son chemin depuis son propre répertoire, sa taille et son empreinte. « Copier le fichier à côté du dossier » le met dans un répertoire voisin, qui part avec lui. Le même fichier joint deux fois reste une seule pièce ; un trombone marque les chiffres prouvés. Un lien n'est pas suivi, un fichier de plus de 2 Go est refusé.",
+      },
+      {
+        titre: 'Vérifier les fichiers',
+        comment:
+          "« Vérifier les fichiers » compare chacun à ce qu'il était : présent, modifié, introuvable, ou non vérifié quand son emplacement ne répond pas. « Dire où est le fichier… » retrouve celui qui a été déplacé, et avec lui ceux du même répertoire. Un fichier hors du répertoire du dossier ne se trouve pas depuis un autre ordinateur.",
+      },
+      {
+        titre: "Noter d'où vient une extraction",
+        comment:
+          "Logiciel, rapport, filtres et date, sur la pièce : une ligne suffit pour refaire la même extraction l'an prochain. « Contient des noms » garde le fichier dans l'agence : il n'est dans aucun paquet, et les documents le disent à disposition sur place.",
       },
     ],
   },
@@ -575,7 +596,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Choisir le document',
         comment:
-          "« Dossier complet » et « Bilan d'une année » s'envoient au Département ; « Synthèse » dit en deux pages qui, jusqu'à quand, combien, si cela marche et ce qui est demandé, et ouvre aussi le dossier complet ; « Dossier de réunion » se fait en deux exemplaires qui se tournent ensemble. « Bilan final du contrat » réunit toutes les années, et « Dossier de candidature » répond à un appel. Le PDF porte aussi les données, sans celles des sections écartées.",
+          "« Dossier complet » et « Bilan d'une année » s'envoient au Département ; « Synthèse » dit en deux pages qui, jusqu'à quand, combien, si cela marche et ce qui est demandé, et ouvre aussi le dossier complet ; « Dossier de réunion » se fait en deux exemplaires qui se tournent ensemble. « Bilan final du contrat » réunit toutes les années, et « Dossier de candidature » répond à un appel. « Avenant » est l'acte à signer. « Dossier de passation », pour qui reprendrait le contrat demain, reste dans l'agence. Le PDF porte aussi les données, sans celles des sections écartées.",
       },
       {
         titre: 'Choisir le destinataire',
@@ -591,6 +612,16 @@ const brut: Record<ClePage, Guide> = {
         titre: 'Rendre le bilan',
         comment:
           "Chaque cible manquée y porte sa cause et sa correction : le commentaire de la mesure, sinon l'analyse des actions liées. Un texte qui n'est pas écrit est proposé à partir des chiffres, dans un cadre qui le dit ; l'écrire dans « Suivi » le remplace. Une année en cours montre ses chiffres provisoires. « Bilan final du contrat » dit à quelle année il s'arrête tant que le contrat court ; les décisions du renouvellement n'y sont que pour « Usage interne ».",
+      },
+      {
+        titre: "Rendre le compte d'emploi",
+        comment:
+          "« Compte d'emploi » reprend l'exercice choisi : heures et dotation par financeur, report, versements, dépenses par action et par objectif avec leur écart et son explication, solde et ce qu'il devient selon le contrat, reste à charge, indicateurs des actions payées, attestation, bordereau. Ce qui manque s'y lit « [à compléter] ». Les explications sont celles des bilans d'action ; la date d'envoi se note sous « Suivi », « Bilans annuels ».",
+      },
+      {
+        titre: 'Remettre les pièces avec le document',
+        comment:
+          "« Préparer le paquet… », pour le bilan et le compte d'emploi, écrit un répertoire neuf : PDF, Word, pièces renommées par leur numéro, bordereau, empreintes. Les pièces qui contiennent des noms, celles dont le fichier a changé et celles qui manquent n'y sont pas, et c'est dit. Une taille de sous-répertoire les répartit pour l'envoi.",
       },
       {
         titre: 'Répondre à un appel à candidatures',

@@ -204,7 +204,8 @@ impl Economie {
 }
 
 /// Whether the accounts of a year are closed.
-pub(super) fn is_closed(d: &Dossier, annee: i32) -> bool {
+#[must_use]
+pub fn is_closed(d: &Dossier, annee: i32) -> bool {
     d.exercices.iter().any(|e| e.annee == annee && e.clos)
 }
 

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::super::action_budgets::PartBudget;
 use super::super::dotation::DotationAnnee;
 use super::super::total::{Termes, Total};
-use super::super::{ActionBudgets, Calculs};
+use super::super::{ActionBudgets, Calculs, unproved_uses};
 use super::atterrissage::Atterrissage;
 use super::charge::percent;
 use super::{EconomieAnnee, is_closed};
@@ -27,10 +27,8 @@ pub struct Reversement {
     pub motif: MotifReversement,
     /// Likelihood of the claim.
     pub degre: DegreReversement,
-    /// Amount, in euros; `None` when a figure is missing, or when the motive is not followed.
+    /// Amount, in euros; `None` when a figure is missing.
     pub montant: Option<Montant>,
-    /// Whether the dossier holds what the motive needs; a motive that is not followed has no amount.
-    pub suivi: bool,
     /// Figures of the formula: base, then limit; their meaning depends on the motive.
     pub base: Option<Montant>,
     /// Amount up to which nothing is taken back.
@@ -43,7 +41,7 @@ pub struct Reversement {
 
 impl Reversement {
     fn new(annee: i32, motif: MotifReversement, degre: DegreReversement, montant: Option<Montant>) -> Self {
-        Self { annee, motif, degre, montant, suivi: true, base: None, limite: None, score: None, atterrissage: false }
+        Self { annee, motif, degre, montant, base: None, limite: None, score: None, atterrissage: false }
     }
 
     fn from(self, base: Option<Montant>, limite: Option<Montant>) -> Self {
@@ -97,8 +95,7 @@ pub(super) fn calculer(
         out.extend(ceiling(year));
         if closed {
             out.push(outside(budgets, &outside_ids, year.annee));
-            let unproved = Reversement::new(year.annee, MotifReversement::SansPiece, DegreReversement::ASurveiller, None);
-            out.push(Reversement { suivi: false, ..unproved });
+            out.push(unproved(d, budgets, year.annee));
             out.extend(targets(d, c, grant));
             out.extend(excess(d, c, grant));
         }
@@ -141,6 +138,13 @@ fn outside(budgets: &ActionBudgets<'_>, ids: &[Id], annee: i32) -> Reversement {
     let used = budgets.total(ids, Some(annee), PartBudget::Consomme);
     let montant = used.ou_zero();
     Reversement::new(annee, MotifReversement::HorsObjectifs, DegreReversement::ASurveiller, montant)
+}
+
+/// Grant used by the actions that no document proves; unknown while a use that is expected is missing.
+fn unproved(d: &Dossier, budgets: &ActionBudgets<'_>, annee: i32) -> Reversement {
+    let known = budgets.total_of_all(Some(annee), PartBudget::Consomme).ou_zero();
+    let montant = known.map(|_| unproved_uses(d, annee).into_iter().filter_map(|b| b.dotation_consommee).sum());
+    Reversement::new(annee, MotifReversement::SansPiece, DegreReversement::ASurveiller, montant)
 }
 
 /// Part of the grant that depends on targets, when too few of them are reached: grant × part × (1 − score).

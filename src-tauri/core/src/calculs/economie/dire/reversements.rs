@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::super::super::action_budgets::answered_objectives;
+use super::super::super::{answered_objectives, unproved_uses};
 use super::super::reversements::Reversement;
 use super::super::{Economie, Renvoi};
 use super::{Explication, explained, named, pct};
@@ -76,12 +76,16 @@ pub fn reversement(d: &Dossier, e: &Economie, r: &Reversement) -> ReversementDit
             };
             (phrase, "dotation consommée par les actions hors des six objectifs", None, Renvoi::table("actions"))
         }
-        MotifReversement::SansPiece => (
-            "Non suivi\u{202F}: le dossier ne relie pas les dépenses à leurs pièces.".to_owned(),
-            "dotation consommée sans pièce justificative",
-            None,
-            Renvoi::table("pieces"),
-        ),
+        MotifReversement::SansPiece => {
+            let number = unproved_uses(d, annee).len();
+            let phrase = match r.montant {
+                None => format!("Consommation {annee} incomplète{FINE}: le montant sans pièce n’est pas connu."),
+                Some(Montant::ZERO) => format!("Aucune dépense de dotation de {annee} n’est sans pièce."),
+                m if number == 1 => format!("Une dépense de {annee} sans pièce{FINE}: {}.", or(m)),
+                m => format!("{number} dépenses de {annee} sans pièce{FINE}: {}.", or(m)),
+            };
+            (phrase, "dotation consommée par les actions, sans pièce justificative", None, Renvoi::table("justificatifs"))
+        }
         MotifReversement::Cibles => {
             let threshold = d.dotation.seuil_cibles_pct.map(pct).unwrap_or_default();
             let phrase = match r.score {
