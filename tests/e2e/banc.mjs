@@ -42,10 +42,16 @@ export async function ouvrirBanc(dossier, env = {}) {
   if (dossier) {
     await appel('dossier_nouveau', { chemin: t.dans('dossier.cpom'), exemple: dossier === 'exemple', ecraser: true });
   }
+  const table = async (nom) => (await appel('dossier_lire', { tables: [nom] })).dossier[nom];
   return {
     appel,
     /** The rows of a table, as the core returns them. */
-    table: async (nom) => (await appel('dossier_lire', { tables: [nom] })).dossier[nom],
+    table,
+    /** Reopens every closed year, for tests that type in the past years of the example; a page opened before reads it anew. */
+    async rouvrir() {
+      for (const { annee } of (await table('exercices')).filter((e) => e.clos))
+        await appel('exercice_rouvrir', { annee });
+    },
     adresse: hote.adresse,
     chemin: t.chemin,
     dans: t.dans,

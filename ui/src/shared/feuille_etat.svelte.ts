@@ -49,7 +49,7 @@ export class EtatFeuille {
 
   #props: () => PropsFeuille;
   #magasin: MagasinDossier;
-  /** Told of the closed year that refuses what was typed. */
+  /** Called with the closed year that refuses what was typed. */
   #surClose: (annee: number) => void;
   /** Values sent and not yet read back, so that a cell does not blink to its old one; RIEN when there is none. */
   #envois = new Map<string, Envoi>();

@@ -46,12 +46,16 @@ const DE_L_ACTION = ['statut', 'avancement_pct', 'date_fin'];
 
 interface Reprise {
   chemin: string;
-  annee: number;
+  /** The year chosen; null leaves it to the core. */
+  annee: number | null;
+  /** The step where one stopped; null for none. */
+  etape: string | null;
 }
 
 function estReprise(lue: unknown): lue is Reprise {
-  const { chemin, annee } = (lue ?? {}) as Partial<Reprise>;
-  return typeof chemin === 'string' && typeof annee === 'number';
+  const { chemin, annee, etape } = (lue ?? {}) as Partial<Reprise>;
+  const ou = (valeur: unknown, genre: string): boolean => valeur === null || typeof valeur === genre;
+  return typeof chemin === 'string' && ou(annee, 'number') && ou(etape, 'string');
 }
 
 function lire(): Reprise[] {
@@ -79,8 +83,8 @@ export class AnneeDeSaisie {
   /** The year being filled in; null while the contract has no dates. */
   get annee(): number | null {
     const { annees } = this;
-    const choisie = this.#reprises.find((r) => r.chemin === this.#magasin.etat?.chemin)?.annee;
-    if (choisie !== undefined && annees.includes(choisie)) return choisie;
+    const choisie = this.#reprise?.annee ?? null;
+    if (choisie !== null && annees.includes(choisie)) return choisie;
     const due = this.#magasin.calculs?.annees?.saisie ?? null;
     return due !== null && annees.includes(due) ? due : (annees[0] ?? null);
   }
@@ -98,19 +102,32 @@ export class AnneeDeSaisie {
 
   /** The choice lasts until another one, or until the year is closed and the core says the next. */
   choisir(annee: number): void {
-    const chemin = this.#magasin.etat?.chemin;
-    if (chemin === undefined) return;
-    this.#reprises = [{ chemin, annee }, ...this.#reprises.filter((r) => r.chemin !== chemin)].slice(0, GARDES);
-    this.#garder();
+    this.#noter({ annee });
   }
 
   /** Leaves the choice: the year is again the one the core says. */
   laisser(): void {
-    this.#reprises = this.#reprises.filter((r) => r.chemin !== this.#magasin.etat?.chemin);
-    this.#garder();
+    this.#noter({ annee: null });
   }
 
-  #garder(): void {
+  /** The step where one stopped in this dossier; null for none. */
+  get etape(): EtapeDeSaisie | null {
+    return ETAPES.find((e) => e === this.#reprise?.etape) ?? null;
+  }
+
+  noterEtape(etape: string): void {
+    if (etape !== this.#reprise?.etape) this.#noter({ etape });
+  }
+
+  get #reprise(): Reprise | undefined {
+    return this.#reprises.find((r) => r.chemin === this.#magasin.etat?.chemin);
+  }
+
+  #noter(quoi: Partial<Reprise>): void {
+    const chemin = this.#magasin.etat?.chemin;
+    if (chemin === undefined) return;
+    const autres = this.#reprises.filter((r) => r.chemin !== chemin);
+    this.#reprises = [{ chemin, annee: null, etape: null, ...this.#reprise, ...quoi }, ...autres].slice(0, GARDES);
     localStorage.setItem(CLE, JSON.stringify(this.#reprises));
   }
 }

@@ -76,6 +76,9 @@ describe('le registre des gestes', () => {
 
 describe('la palette', () => {
   it.each([
+    ['clôturer', 'cloreAnnee'],
+    ['saisir 2026', 'saisirAnnee'],
+    ['campagne annuelle', 'saisirAnnee'],
     ['ajouter un avenant', 'ajouter/avenants'],
     ['avenant', 'ajouter/avenants'],
     ['contrat consolidé', 'preparerAvenant'],

@@ -85,6 +85,16 @@ describe('L’année', () => {
     expect(atelier.annee.annee).toBe(2026);
   });
 
+  it('reprend à l’étape où l’on s’est arrêté, après une fermeture aussi', async () => {
+    const { getByRole, unmount } = await rendre();
+    await fireEvent.click(getByRole('tab', { name: /^Comptes/ }));
+    unmount();
+    const neuf = await rendreExemple(EcranAnnee, { ecran: ecranDe('annee') });
+    await waitFor(() =>
+      expect(neuf.getByRole('tab', { selected: true }).textContent?.replace(/\s+/g, ' ').trim()).toMatch(/^Comptes/),
+    );
+  });
+
   it('clôt avec ce qui manque et les échéances cochées, puis rouvre', async () => {
     const echeance = { date: '2027-04-30', libelle: 'Rapport', responsable: '', source: '', regle: '' };
     const { getByRole, backend, findByRole } = await rendre('cloture', {

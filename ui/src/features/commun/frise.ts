@@ -44,18 +44,31 @@ export function etendue(
   return { gauche, largeur: place(frise, fin) + un - gauche };
 }
 
-const RANGS: Record<Repere['etat'], number> = { en_retard: 0, a_confirmer: 1, a_venir: 1, fait: 2 };
+/** Shape of a state: its meaning does not rest on a colour. */
+export const FORMES: Record<Repere['etat'], { trace: string; creux: boolean }> = {
+  fait: { trace: 'M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9Z', creux: false },
+  a_venir: { trace: 'M7 3a4 4 0 1 1 0 8 4 4 0 0 1 0-8Z', creux: true },
+  en_retard: { trace: 'M7 1.5 13 12H1Z', creux: false },
+  a_confirmer: { trace: 'M3.2 3.2h7.6v7.6H3.2Z', creux: true },
+};
+
+/** Order in which dates are written, and whether the nearest or the latest comes first. */
+const ORDRE: Record<Repere['etat'], { rang: number; sens: 1 | -1 }> = {
+  en_retard: { rang: 0, sens: 1 },
+  a_confirmer: { rang: 1, sens: 1 },
+  a_venir: { rang: 1, sens: 1 },
+  fait: { rang: 2, sens: -1 },
+};
 
 /**
- * The dates of a line that are written: late ones first, then those to come from the nearest, then those done from the latest;
- * `demi` is half the width of a date, in hundredths of the line.
+ * The dates of a line that are written: late ones first, then those to come from the nearest, then those done from the latest.
+ * `reperes` are in the order of their dates; `demi` is half the width of a date, in hundredths of the line.
  */
 export function datesEcrites(frise: Pick<Frise, 'debut' | 'fin'>, reperes: Repere[], demi: number): Set<Repere> {
-  const ordre = [...reperes].sort((a, b) => {
-    const rang = RANGS[a.etat] - RANGS[b.etat];
-    if (rang !== 0) return rang;
-    return (a.date < b.date ? -1 : a.date > b.date ? 1 : 0) * (a.etat === 'fait' ? -1 : 1);
-  });
+  const ordre = reperes
+    .map((r, i) => ({ r, rang: ORDRE[r.etat].rang, place: i * ORDRE[r.etat].sens }))
+    .sort((a, b) => a.rang - b.rang || a.place - b.place)
+    .map(({ r }) => r);
   const prises: number[] = [];
   const ecrites = new Set<Repere>();
   for (const r of ordre) {
