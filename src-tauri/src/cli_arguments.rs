@@ -299,11 +299,6 @@ fn cible(text: &str) -> Result<(String, i32), &'static str> {
     row.ok_or("une ligne s’écrit TABLE:ID")
 }
 
-/// Day of an option, without a month alone.
-fn jour(text: &str) -> Result<NaiveDate, &'static str> {
-    date(text, None).ok_or("un jour")
-}
-
 /// Kind of document with this name; a fiche can be made in the window only.
 fn document(nom: &str) -> Result<NomDocument, String> {
     match nom {

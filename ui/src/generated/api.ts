@@ -1,6 +1,6 @@
 // Écrit par les tests de cpom-api à partir des types Rust : ne pas modifier à la main.
 
-import type { Action, Article, CleHypothese, DecisionReprise, Dossier, Financeur, Gestionnaire, Groupe, LigneReprise, Nature, NatureEcheance, Public, Scenario, SensBudget, Service, StatutContrat, Theme, Version } from './modele';
+import type { Action, Article, Avenant, CleHypothese, DecisionReprise, Dossier, Financeur, Gestionnaire, Groupe, LigneReprise, Nature, NatureEcheance, Public, Scenario, SensBudget, Service, StatutContrat, Theme, Version } from './modele';
 
 export type AProposView = { 
 /**
@@ -65,6 +65,27 @@ autofinancement_realise: Total,
  * Other parties’ money received so far, in euros.
  */
 cofinancement_realise: Total, };
+export type ActionFrise = { 
+/**
+ * Identifier of the action.
+ */
+id: number, 
+/**
+ * Code and title of the action.
+ */
+libelle: string, 
+/**
+ * First day drawn: that of the action, else the first of the contract.
+ */
+debut: string, 
+/**
+ * Last day drawn: that of the action, else the last of the contract.
+ */
+fin: string, 
+/**
+ * State on the day of the judgements: done, late or to come; an action under way is to come until its end.
+ */
+etat: EtatRepere, };
 export type ActionSuivie = { 
 /**
  * Identifier of the action.
@@ -168,6 +189,61 @@ annee: number,
  * Heading of the year in tables of the contract: « 2027 (juil.–déc.) ».
  */
 titre: string, };
+export type AnneeRequest = { 
+/**
+ * Calendar year, which the dossier must know to close or reopen it.
+ */
+annee: number, };
+export type AnneeSaisie = { 
+/**
+ * Calendar year of the figures.
+ */
+annee: number, 
+/**
+ * Whether its accounts are closed.
+ */
+close: boolean, 
+/**
+ * Steps, in the order of the work.
+ */
+rubriques: Array<RubriqueAnnee>, };
+export type AnneeView = { 
+/**
+ * Figures and texts that are missing, step by step.
+ */
+saisie: AnneeSaisie, 
+/**
+ * Number of figures expected.
+ */
+attendus: number, 
+/**
+ * Number of figures missing.
+ */
+manques: number, 
+/**
+ * Day on which the year was closed, `AAAA-MM-JJ`; `None` when it is open or was closed without a date.
+ */
+close_le: string | null, 
+/**
+ * Number of figures that were missing when it was closed; `None` when it is open or was closed without a count.
+ */
+manques_a_la_cloture: number | null, 
+/**
+ * Row of the version kept when it was closed.
+ */
+version: number | null, 
+/**
+ * Sentence on why the year cannot be closed now; `None` when it can.
+ */
+refus: string | null, 
+/**
+ * Sentences on what closing would do; empty when it cannot be closed.
+ */
+effets: Array<string>, 
+/**
+ * Deadlines of the next year that closing may add.
+ */
+echeances: Array<EcheanceProposee>, };
 export type Annees = { 
 /**
  * Years of the contract, at most ten.
@@ -318,6 +394,63 @@ champ: string,
  * Whether the explanation is written; `None` where none is needed.
  */
 pret: boolean | null, };
+export type AvenantDifferencesRequest = { 
+/**
+ * Avenant to complete; a new one when absent.
+ */
+avenant: number | null, 
+/**
+ * Number of the kept content to start from; when absent, that of the avenant, else the last sealed version of the contract.
+ */
+version: number | null, 
+/**
+ * Keys of the changes whose effect is computed; those proposed when absent.
+ */
+choisies: Array<string> | null, };
+export type AvenantDifferencesView = { 
+/**
+ * Version the changes start from; `None` when no content was kept.
+ */
+base: BaseAvenantView | null, 
+/**
+ * Versions that may be chosen, the newest first.
+ */
+bases: Array<BaseAvenantView>, 
+/**
+ * Changes, in the order of the dossier.
+ */
+differences: Array<DifferenceAvenantView>, 
+/**
+ * Effect on the grant of the changes chosen, on today’s hours.
+ */
+effet: EffetDotation, };
+export type AvenantPreparerRequest = { 
+/**
+ * Avenant to complete; a new one when absent.
+ */
+avenant: number | null, 
+/**
+ * Number of the kept content to start from; as for `avenant_differences`.
+ */
+version: number | null, 
+/**
+ * Keys of the changes.
+ */
+choisies: Array<string>, };
+export type AvenantRequest = { 
+/**
+ * Identifier of the avenant.
+ */
+avenant: number, };
+export type AvenantSignerRequest = { 
+/**
+ * Identifier of the avenant.
+ */
+avenant: number, 
+/**
+ * Day of the signature, `AAAA-MM-JJ`, for an avenant without date; today when absent.
+ */
+date: string | null, };
 export type AvisView = { 
 /**
  * Subject, on which the page acts.
@@ -365,6 +498,23 @@ fin: number | null,
  * Formula of the amount.
  */
 explication: Explication, };
+export type BaseAvenantView = { 
+/**
+ * Number of its kept content.
+ */
+instantane: number, 
+/**
+ * Name of the version.
+ */
+nom: string, 
+/**
+ * Its date, `AAAA-MM-JJ`; `None` when not set.
+ */
+date: string | null, 
+/**
+ * Whether it is sealed.
+ */
+scellee: boolean, };
 export type BilanEquilibreView = { 
 /**
  * Sentence to read first.
@@ -438,6 +588,11 @@ reference: string,
  * Sentence on the hours at which the advance is to be paid back; empty when it is unknown.
  */
 seuil: string, };
+export type BilanProposeView = { 
+/**
+ * Sentences, those that the report prints as a proposal while its texts are not written; none without a complete figure.
+ */
+phrases: Array<string>, };
 export type BilanStatuts = { 
 /**
  * Year of the targets.
@@ -877,7 +1032,7 @@ champs: Array<string>,
  * Rows of the parent table, by name.
  */
 lignes: Array<LigneNommeeView>, };
-export type Code = "introuvable" | "existe_deja" | "pas_un_dossier" | "endommage" | "trop_recent" | "schema_inattendu" | "verrouille" | "lecture_seule" | "deplace" | "modifie_ailleurs" | "est_un_dossier" | "pas_un_fichier" | "disque_plein" | "fichier" | "echange" | "echange_trop_recent" | "empreinte" | "valeur_refusee" | "ligne_inconnue" | "rien_a_annuler" | "modele" | "version_scellee" | "version_alteree" | "historique" | "reprise" | "aucun_dossier" | "export" | "requete" | "tableur" | "piece" | "interne";
+export type Code = "introuvable" | "existe_deja" | "pas_un_dossier" | "endommage" | "trop_recent" | "schema_inattendu" | "verrouille" | "lecture_seule" | "deplace" | "modifie_ailleurs" | "est_un_dossier" | "pas_un_fichier" | "disque_plein" | "fichier" | "echange" | "echange_trop_recent" | "empreinte" | "valeur_refusee" | "ligne_inconnue" | "rien_a_annuler" | "modele" | "exercice_clos" | "version_scellee" | "version_alteree" | "historique" | "reprise" | "aucun_dossier" | "export" | "requete" | "tableur" | "piece" | "interne";
 export type CodeChange = { 
 /**
  * Name of the table: `axes`, `objectifs` or `actions`.
@@ -900,6 +1055,19 @@ axe_id: number,
  * Code it takes there.
  */
 code: string, };
+export type ColonneConsolidee = { 
+/**
+ * Name of the state.
+ */
+nom: string, 
+/**
+ * Its day, `AAAA-MM-JJ`; `None` for today’s, and for a version without date.
+ */
+date: string | null, 
+/**
+ * Whether its content was not kept and is rebuilt from the avenants.
+ */
+reconstitue: boolean, };
 export type ColonneLue = { 
 /**
  * Field; empty when the column is left aside; [`MOT`] or [`FIGURE`] when rows name the field;
@@ -982,6 +1150,31 @@ explication: Explication, };
 export type ConditionMention = "toujours" | "dotation" | "dotation_non_habilite" | "mandatement";
 export type ConditionVisa = "toujours" | "non_habilite" | "habilite" | "dotation" | "volet_financier_pluriannuel" | "sad_mixte" | "a_completer";
 export type Confiance = "vu" | "vu_ancien" | "secondaire" | "memoire" | "calcule" | "aucune";
+export type Consolide = { 
+/**
+ * States, from the signed contract to today; fewer than two when no version is sealed.
+ */
+colonnes: Array<ColonneConsolidee>, 
+/**
+ * Provisions that differ, by part.
+ */
+lignes: Array<LigneConsolidee>, 
+/**
+ * Sentence that stands for amounts that are all equal; empty when one differs or there is one state only.
+ */
+montants_egaux: string, 
+/**
+ * Changes between two states that no avenant says: « IND-16, cible 2027 ».
+ */
+sans_avenant: Array<string>, 
+/**
+ * Number of modifications written in words alone, which cannot be compared with the dossier.
+ */
+en_toutes_lettres: number, 
+/**
+ * Number of intermediate states that are not shown.
+ */
+etats_omis: number, };
 export type ConstatView = { 
 /**
  * Code of the check (`OBJ-11`).
@@ -1118,6 +1311,39 @@ part_60_ans_et_plus: number | null,
  */
 part_75_ans_et_plus: number | null, };
 export type Destinataire = "departement" | "ars" | "conseil" | "interne";
+export type DifferenceAvenantView = { 
+/**
+ * Key of the change: table, row and field.
+ */
+cle: string, 
+/**
+ * Place in words: « IND-16, cible 2026 ».
+ */
+libelle: string, 
+/**
+ * Code of the change: `ajoutee`, `retiree` or `modifiee`.
+ */
+sort: string, 
+/**
+ * Words of before; empty for a row that is added.
+ */
+avant: string, 
+/**
+ * Words of after; empty for a row that is removed.
+ */
+apres: string, 
+/**
+ * Place to go to.
+ */
+lieu: LieuView, 
+/**
+ * Whether it is proposed: said by this avenant already, or, for a new one, by no other.
+ */
+choisie: boolean, 
+/**
+ * Avenant in preparation that says it already, when it is another.
+ */
+ailleurs: string | null, };
 export type DifferenceSignataire = { 
 /**
  * Name of the field.
@@ -1149,6 +1375,10 @@ action?: number | null,
  * ([`cpom_core::calculs::Annees::bilan`]).
  */
 annee?: number | null, 
+/**
+ * Number of the avenant to print; when absent, the one in preparation, else the last.
+ */
+numero?: number | null, 
 /**
  * Text printed across each page as a watermark; none when absent.
  */
@@ -1485,7 +1715,7 @@ a_verifier: boolean,
  * A deadline of the dossier on the same day, which may be the same one under another name.
  */
 meme_jour: number | null, };
-export type Ecran = "ensemble" | "parties" | "diagnostic" | "objectifs" | "indicateurs" | "moyens" | "contrat" | "suivi" | "pdf" | "versions";
+export type Ecran = "ensemble" | "annee" | "parties" | "diagnostic" | "objectifs" | "indicateurs" | "moyens" | "contrat" | "suivi" | "pdf" | "versions";
 export type EcritView = { 
 /**
  * Path of the written file.
@@ -1556,6 +1786,44 @@ total: Total,
  * its figure.
  */
 ratio_encadrement: number | null, };
+export type EffetAnnee = { 
+/**
+ * Calendar year of the row.
+ */
+annee: number, 
+/**
+ * Grant before, in euros; `None` when a figure is missing.
+ */
+avant: number | null, 
+/**
+ * Grant after, in euros; `None` when a figure is missing.
+ */
+apres: number | null, 
+/**
+ * Grant after minus grant before, in euros; `None` when either is unknown.
+ */
+ecart: number | null, };
+export type EffetDotation = { 
+/**
+ * Figures of each year that has a grant in either state.
+ */
+annees: Array<EffetAnnee>, 
+/**
+ * Sum before, in euros.
+ */
+avant: Total, 
+/**
+ * Sum after, in euros.
+ */
+apres: Total, 
+/**
+ * Sum after minus sum before, in euros; `None` when either is partial.
+ */
+ecart: number | null, 
+/**
+ * Number of modifications that the computation could not undo: the effect then leaves them out.
+ */
+laissees: number, };
 export type EffetView = { 
 /**
  * Row and field that changed.
@@ -1698,6 +1966,7 @@ calculees: number,
  * Number of rows the import would add.
  */
 lignes_creees: number, };
+export type EtapeAnnee = "heures" | "donnees" | "personnel" | "comptes" | "indicateurs" | "actions" | "bilan";
 export type EtapeView = { 
 /**
  * Number of the step; it grows with time.
@@ -1778,6 +2047,7 @@ annuler: string | null,
 retablir: string | null, };
 export type EtatFichier = "sans_fichier" | "present" | "modifie" | "introuvable" | "non_verifie";
 export type EtatMention = "couverte" | "a_completer" | "a_rediger" | "a_couvrir";
+export type EtatPhase = "preparation" | "close" | "ecoulee" | "en_cours" | "a_venir";
 export type EtatPieceView = { 
 /**
  * Identifier of the document.
@@ -1799,6 +2069,7 @@ mot: string,
  * French sentence on what is wrong or to be known; empty when there is nothing to say.
  */
 phrase: string, };
+export type EtatRepere = "fait" | "en_retard" | "a_confirmer" | "a_venir";
 export type EtatSuivi = "clos" | "en_retard" | "ouvert";
 export type EtatView = { 
 /**
@@ -1851,6 +2122,15 @@ indicateurs: Array<string>,
  * Numbers, in the catalogue, of suitable indicators.
  */
 indicateurs_catalogue: Array<number>, };
+export type ExerciceCloreRequest = { 
+/**
+ * Calendar year, begun and still open.
+ */
+annee: number, 
+/**
+ * Ranks, among the deadlines proposed by `annee_lire`, of those to add; all of them when absent.
+ */
+echeances: Array<number> | null, };
 export type Explication = { 
 /**
  * Formula in words.
@@ -2100,7 +2380,43 @@ numerateur: string,
  */
 denominateur: string, };
 export type FrequenceModele = "mensuelle" | "trimestrielle" | "annuelle";
+export type Frise = { 
+/**
+ * Day of the judgements, marked on the line.
+ */
+jour: string, 
+/**
+ * First year of the line.
+ */
+debut: number, 
+/**
+ * Last year of the line.
+ */
+fin: number, 
+/**
+ * Stretches of the line, in order, without overlap.
+ */
+phases: Array<PhaseFrise>, 
+/**
+ * Days on the line, by date.
+ */
+reperes: Array<RepereFrise>, 
+/**
+ * Stretches of the actions, in the order of the plan; those given up and those without a date are left out. Paper draws
+ * them in the calendar of the actions, not on this line.
+ */
+actions: Array<ActionFrise>, 
+/**
+ * Number of dated rows outside its years.
+ */
+hors: number, };
+export type FriseRequest = { 
+/**
+ * Identifier of a kept version; the dossier as it is when absent.
+ */
+version: number | null, };
 export type GenreHypothese = "supplement_libre" | "supplement_presume" | "financeurs_presumes" | "part_sans_contrat" | "economies" | "temps_suivi" | "cout_suivi" | "finance_suivi" | "prevu_non_constate" | "part_annee";
+export type GenreRepere = "acte" | "rencontre" | "versement" | "echeance";
 export type GroupeBudgetModele = { 
 /**
  * Charges or products.
@@ -2648,6 +2964,31 @@ suite: string,
  * Fields that differ, or the values of a row that was added or removed.
  */
 champs: Array<ChampComparaisonView>, };
+export type LigneConsolidee = { 
+/**
+ * Part of the table.
+ */
+partie: PartieConsolidee, 
+/**
+ * Provision: « IND-16, cible 2026 ».
+ */
+libelle: string, 
+/**
+ * Value in each state, with its unit; `None` where it is empty or unknown.
+ */
+valeurs: Array<string | null>, 
+/**
+ * Table of the row to go to; empty for a computed total.
+ */
+table: string, 
+/**
+ * Identifier of that row; `None` when today’s dossier has it no longer.
+ */
+id: number | null, 
+/**
+ * Field to go to; empty for the row.
+ */
+champ: string, };
 export type LigneCreerRequest = { 
 /**
  * Name of the table.
@@ -2789,6 +3130,27 @@ phrase: string,
  * Place to enter it.
  */
 renvoi: Renvoi, };
+export type ManqueAnnee = { 
+/**
+ * Table of the row.
+ */
+table: string, 
+/**
+ * Identifier of the row; `None` while there is no row for the year.
+ */
+id: number | null, 
+/**
+ * Field to fill, when there is one.
+ */
+champ: string | null, 
+/**
+ * Row that the missing one belongs to (a financeur, a raw figure, an action…), when there is one.
+ */
+parent: number | null, 
+/**
+ * Words for it: « APA », « ACT-01, dotation consommée ».
+ */
+libelle: string, };
 export type ManqueView = { 
 /**
  * Name of the table.
@@ -2971,7 +3333,7 @@ organisationnels: string,
  */
 financiers: string, };
 export type NatureEcheanceModele = "legale" | "contractuelle" | "information";
-export type NomDocument = "complet" | "reunion" | "synthese" | "bilan" | "bilan_final" | "candidature" | "emploi" | "fiche";
+export type NomDocument = "complet" | "reunion" | "synthese" | "bilan" | "bilan_final" | "candidature" | "avenant" | "passation" | "emploi" | "fiche";
 export type NomView = { 
 /**
  * Name as the sheet writes it.
@@ -3235,6 +3597,7 @@ a_verifier: boolean,
  * Remark on the value; may be empty.
  */
 note: string, };
+export type PartieConsolidee = "montants" | "cibles" | "dates" | "textes" | "autres";
 export type PartieView = { 
 /**
  * The part, as the screen that edits it.
@@ -3281,6 +3644,37 @@ etp: number | null,
  * Hours of intervention in percent of paid hours, one decimal; `None` when a kind is missing.
  */
 taux_presence: number | null, };
+export type PhaseFrise = { 
+/**
+ * Name of the stretch: « Préparation », « 2026 », « 2027 (juil.–déc.) ».
+ */
+nom: string, 
+/**
+ * First day of the stretch.
+ */
+debut: string, 
+/**
+ * Last day of the stretch.
+ */
+fin: string, 
+/**
+ * State on the day.
+ */
+etat: EtatPhase, };
+export type PhraseEcartRequest = { 
+/**
+ * Identifier of the indicator.
+ */
+indicateur: number, 
+/**
+ * Year of the target.
+ */
+annee: number, };
+export type PhraseEcartView = { 
+/**
+ * The sentence, with « [à compléter] » where only the user knows.
+ */
+phrase: string, };
 export type PieceSuivieView = { 
 /**
  * Identifier of the document.
@@ -3730,6 +4124,31 @@ page: number,
  * Points from the top of the page.
  */
 y: number, };
+export type RepereFrise = { 
+/**
+ * Day of the event.
+ */
+date: string, 
+/**
+ * Line on which it stands.
+ */
+genre: GenreRepere, 
+/**
+ * State on the day of the judgements.
+ */
+etat: EtatRepere, 
+/**
+ * Words of the row, or what it is.
+ */
+libelle: string, 
+/**
+ * Name of the table of the row.
+ */
+table: string, 
+/**
+ * Identifier of the row.
+ */
+id: number, };
 export type ReprendreRequest = { 
 /**
  * Path of the former dossier: a dossier, a PDF with its data, or an interchange document.
@@ -3837,6 +4256,27 @@ risque: string,
  * Measure that prevents or answers it.
  */
 mesure: string, };
+export type RubriqueAnnee = { 
+/**
+ * The step, which gives its place in the work.
+ */
+cle: EtapeAnnee, 
+/**
+ * Its name in French.
+ */
+libelle: string, 
+/**
+ * Number of figures expected.
+ */
+attendus: number, 
+/**
+ * Figures that are missing.
+ */
+manques: Array<ManqueAnnee>, 
+/**
+ * Texts that are not written; not counted as figures.
+ */
+textes: Array<ManqueAnnee>, };
 export type RubriqueComparaisonView = { 
 /**
  * Title of the part, as in the window.
@@ -4368,6 +4808,8 @@ export interface Commandes {
   dossier_fermer: { requete: RienRequest; reponse: null };
   /** Reads the tables asked for, of the dossier or of a kept version, with all figures and findings. Changes nothing. */
   dossier_lire: { requete: LireRequest; reponse: LectureView };
+  /** Reads the line of time of the contract, as of today; null when there is no date to draw. Changes nothing. */
+  frise_lire: { requete: FriseRequest; reponse: Frise | null };
   /** Facts about the open file: title, period, format, history, integrity. Changes nothing. */
   infos: { requete: RienRequest; reponse: InfosView };
   /** Reads the reference data shipped with the program. Changes nothing. */
@@ -4382,6 +4824,16 @@ export interface Commandes {
   importer: { requete: ImporterRequest; reponse: EtatDossierView };
   /** Shows a file dialog and answers the path chosen. Changes nothing. */
   choisir_fichier: { requete: ChoisirRequest; reponse: string | null };
+  /** Lists what a year lacks, step by step, and says what closing it would do. Changes nothing. */
+  annee_lire: { requete: AnneeRequest; reponse: AnneeView };
+  /** Closes a year as one step: keeps a version, opens the next year. One step, which `annuler` undoes. */
+  exercice_clore: { requete: ExerciceCloreRequest; reponse: EditionView };
+  /** Reopens a closed year, whose figures can be typed again. One step, which `annuler` undoes. */
+  exercice_rouvrir: { requete: AnneeRequest; reponse: EditionView };
+  /** Proposes a sentence on a missed target, from its figures and its cause; writes nothing. Changes nothing. */
+  phrase_ecart: { requete: PhraseEcartRequest; reponse: PhraseEcartView };
+  /** Drafts the summary of the yearly report from the complete figures of a year; writes nothing. Changes nothing. */
+  bilan_proposer: { requete: AnneeRequest; reponse: BilanProposeView };
   /** Adds a row to a table, after another or at the end. One step, which `annuler` undoes. */
   ligne_creer: { requete: LigneCreerRequest; reponse: EditionView };
   /** Changes fields of a row; edits of the same fields within five seconds are one step. One step, which `annuler` undoes. */
@@ -4446,6 +4898,16 @@ export interface Commandes {
   version_sceller: { requete: VersionRequest; reponse: EditionView };
   /** Replaces the content of the dossier by that of a version; the list of versions stays. One step, which `annuler` undoes. */
   version_restaurer: { requete: VersionRequest; reponse: EditionView };
+  /** Lists what changed since a sealed version of the contract, with the effect on the grant of the changes chosen. Changes nothing. */
+  avenant_differences: { requete: AvenantDifferencesRequest; reponse: AvenantDifferencesView };
+  /** Writes the chosen changes in an avenant, created when none is given, as one step. One step, which `annuler` undoes. */
+  avenant_preparer: { requete: AvenantPreparerRequest; reponse: EditionView };
+  /** Signs an avenant: its state, and a version of the consolidated contract that is kept and sealed. Not undone by `annuler`. */
+  avenant_signer: { requete: AvenantSignerRequest; reponse: EditionView };
+  /** Computes the effect of an avenant on the grant. Changes nothing. */
+  avenant_effet: { requete: AvenantRequest; reponse: EffetDotation };
+  /** Sets the provisions that differ side by side: signed contract, after each avenant, today. Changes nothing. */
+  contrat_consolide: { requete: RienRequest; reponse: Consolide };
   /** Compares two kept versions, one with the dossier as it is, or another file with one of these. Changes nothing. */
   comparer: { requete: ComparerRequest; reponse: ComparaisonView };
   /** Reads a spreadsheet and proposes how to import its sheet with the most figures. Changes nothing. */

@@ -56,7 +56,6 @@ const BORDS: &[(&str, &str, Option<BordDuMois>)] = &[
     ("pieces", "date", None),
     ("pieces", "extraite_le", None),
     ("pieces", "validite", Some(Dernier)),
-    ("pieces", "extraite_le", None),
     ("surcharges", "valable_du", Some(Premier)),
     ("surcharges", "valable_au", Some(Dernier)),
 ];
