@@ -84,8 +84,10 @@ fn joining_a_file_is_one_step_that_undo_takes_back() {
     assert_eq!(e.join("copie.pdf", "abc", Some(("budgets_action", 7))), id);
     assert_eq!((e.dossier().pieces.len(), e.dossier().justificatifs.len()), (d.pieces.len(), 2));
     assert_eq!(e.fichier(id), "preuves/Facture.pdf", "the file that is in its place keeps it");
-    // The same again changes nothing.
+    // The same again changes nothing, and a document that is known keeps its name.
     e.join("copie.pdf", "abc", Some(("budgets_action", 7)));
+    e.ok("piece_joindre", json!({"chemin": e.path("copie.pdf"), "libelle": "Autre nom"}));
+    assert_eq!(e.dossier().pieces.last().unwrap().libelle, "Facture");
     assert_eq!(e.dossier().justificatifs.len(), 2);
     e.ok("annuler", json!({}));
     e.ok("annuler", json!({}));

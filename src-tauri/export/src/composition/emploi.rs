@@ -302,12 +302,11 @@ fn emplois(ctx: &Contexte, annee: i32, proofs: &Bordereau) -> Vec<Bloc> {
             let [b, c, d, e, f, g] = sums.cellules(ctx);
             let name = TexteRiche::from(format!("{} {}", code_action(ctx.d, a), a.intitule.trim()));
             let mut row = Ligne::new([name, b, c, d, e, f, g, numbers(ctx, a.id, annee, proofs)]);
-            let why = reason(ctx, a.id, annee);
+            let (label, why) = reason(ctx, a.id, annee);
             match sums.ecart().filter(|e| *e != Montant::ZERO) {
                 Some(_) if !why.is_empty() => {
                     row = row.annonce();
-                    let mut said = TexteRiche::new().gras("Écart : ");
-                    said.0.extend(ctx.t(&why).0);
+                    let said = TexteRiche::new().gras(format!("{label} : ")).puis(ctx.t(&why));
                     tableau = tableau.ligne(row).ligne(Ligne::detail(said));
                     continue;
                 }
@@ -356,10 +355,11 @@ fn numbers(ctx: &Contexte, action: Id, annee: i32, proofs: &Bordereau) -> TexteR
     if known.is_empty() { vide() } else { known.join(", ").into() }
 }
 
-/// Reason of the gap of an action, in the words of its review; empty without any.
-fn reason(ctx: &Contexte, action: Id, annee: i32) -> String {
+/// Words of the review of an action on its gap, and whether they analyse it or only say what was done; empty without any.
+fn reason(ctx: &Contexte, action: Id, annee: i32) -> (&'static str, String) {
     let review = ctx.d.bilans_action.iter().find(|b| b.action_id == action && b.annee == annee);
-    review.map(BilanAction::explication).unwrap_or_default()
+    let analysed = review.is_some_and(|b| b.explication() != b.texte.trim());
+    (if analysed { "Écart" } else { "Bilan" }, review.map(BilanAction::explication).unwrap_or_default())
 }
 
 /// Gaps of the table of the uses, one sentence each.
