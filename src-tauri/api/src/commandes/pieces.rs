@@ -426,7 +426,12 @@ fn count(n: usize) -> String {
 }
 
 fn lacking(s: SansPreuve) -> ManqueView {
-    let nom = if s.table == "budgets_action" { "Dépenses des actions" } else { TableDef::de(s.table).map_or(s.table, |t| t.titre) };
+    let nom = match s.table {
+        "budgets_action" => "Dépenses des actions",
+        "mesures" => "Indicateurs",
+        "valeurs" => "Données brutes",
+        table => TableDef::de(table).map_or(table, |t| t.titre),
+    };
     let amount = s.montant.map(|m| format!(", {}", euros(m))).unwrap_or_default();
     ManqueView {
         table: s.table.to_owned(),
