@@ -106,7 +106,7 @@ fn what_cannot_be_joined_is_refused_and_changes_nothing() {
     assert_eq!(e.refused("piece_joindre", on(&e.path("absent.pdf"), "budgets_action", 2)), Code::Introuvable);
     assert_eq!(e.refused("piece_joindre", on(&file, "actions", 1)), Code::Requete);
     assert_eq!(e.refused("piece_joindre", on(&file, "budgets_action", 99_999)), Code::LigneInconnue);
-    assert_eq!(e.refused("piece_joindre", on(&e.folder.path().to_owned(), "budgets_action", 2)), Code::PasUnFichier);
+    assert_eq!(e.refused("piece_joindre", on(e.folder.path(), "budgets_action", 2)), Code::PasUnFichier);
     #[cfg(unix)]
     {
         let link = e.path("lien.pdf");

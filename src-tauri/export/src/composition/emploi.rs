@@ -416,7 +416,7 @@ fn solde(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
     rows.push(Ligne::total([TexteRiche::from(name), needed(ctx, left.map(Decimal::abs))]));
     let colonnes = vec![Colonne::gauche("Emploi de la dotation").souple(1.0), Colonne::decimale("Montant (€)")];
     let mut out: Vec<Bloc> = vec![Tableau::new(colonnes).lignes(rows).into()];
-    out.extend(becomes(ctx, annee, left).map(|t| Bloc::paragraphe(t)));
+    out.extend(becomes(ctx, annee, left).map(Bloc::paragraphe));
     out.extend(owed(ctx, grant).map(Bloc::paragraphe));
     out
 }
