@@ -84,8 +84,10 @@ fn joining_a_file_is_one_step_that_undo_takes_back() {
     assert_eq!(e.join("copie.pdf", "abc", Some(("budgets_action", 7))), id);
     assert_eq!((e.dossier().pieces.len(), e.dossier().justificatifs.len()), (d.pieces.len(), 2));
     assert_eq!(e.fichier(id), "preuves/Facture.pdf", "the file that is in its place keeps it");
-    // The same again changes nothing.
+    // The same again changes nothing, and a document that is known keeps its name.
     e.join("copie.pdf", "abc", Some(("budgets_action", 7)));
+    e.ok("piece_joindre", json!({"chemin": e.path("copie.pdf"), "libelle": "Autre nom"}));
+    assert_eq!(e.dossier().pieces.last().unwrap().libelle, "Facture");
     assert_eq!(e.dossier().justificatifs.len(), 2);
     e.ok("annuler", json!({}));
     e.ok("annuler", json!({}));
@@ -104,7 +106,7 @@ fn what_cannot_be_joined_is_refused_and_changes_nothing() {
     assert_eq!(e.refused("piece_joindre", on(&e.path("absent.pdf"), "budgets_action", 2)), Code::Introuvable);
     assert_eq!(e.refused("piece_joindre", on(&file, "actions", 1)), Code::Requete);
     assert_eq!(e.refused("piece_joindre", on(&file, "budgets_action", 99_999)), Code::LigneInconnue);
-    assert_eq!(e.refused("piece_joindre", on(&e.folder.path().to_owned(), "budgets_action", 2)), Code::PasUnFichier);
+    assert_eq!(e.refused("piece_joindre", on(e.folder.path(), "budgets_action", 2)), Code::PasUnFichier);
     #[cfg(unix)]
     {
         let link = e.path("lien.pdf");

@@ -255,7 +255,8 @@ pub fn piece_joindre(session: &mut Session, hote: &dyn Hote, r: JoindreRequest) 
     champs.insert("empreinte".into(), json!(content.empreinte));
     champs.insert("taille".into(), json!(content.taille));
     let said = [
-        ("libelle", r.libelle.as_ref().map(|t| json!(t.trim()))),
+        // A document that is known by its content keeps its name.
+        ("libelle", r.libelle.as_ref().filter(|_| known.is_none() || r.piece.is_some()).map(|t| json!(t.trim()))),
         ("nominative", r.nominative.map(|b| json!(b))),
         ("logiciel", r.logiciel.as_ref().map(|t| json!(t))),
         ("rapport", r.rapport.as_ref().map(|t| json!(t))),
@@ -425,7 +426,12 @@ fn count(n: usize) -> String {
 }
 
 fn lacking(s: SansPreuve) -> ManqueView {
-    let nom = if s.table == "budgets_action" { "Dépenses des actions" } else { TableDef::de(s.table).map_or(s.table, |t| t.titre) };
+    let nom = match s.table {
+        "budgets_action" => "Dépenses des actions",
+        "mesures" => "Indicateurs",
+        "valeurs" => "Données brutes",
+        table => TableDef::de(table).map_or(table, |t| t.titre),
+    };
     let amount = s.montant.map(|m| format!(", {}", euros(m))).unwrap_or_default();
     ManqueView {
         table: s.table.to_owned(),

@@ -3,10 +3,12 @@
 //! Each amount has two decimals, as accounts have. What is missing is marked where it is missing, and never left out: an expense
 //! that is not entered in its cell, expenses without proof and gaps without reason under the table.
 
+mod solde;
+
 use cpom_core::calculs::economie::{EconomieAnnee, economie, is_closed, nom_objectif};
 use cpom_core::calculs::{DotationAnnee, PartBudget, Total, actions_by_objective, heures_financeur, unproved_uses, uses};
 use cpom_core::champ;
-use cpom_core::choix::{Choix, MotifReversement, Nature, NonConsomme, Partie};
+use cpom_core::choix::{Choix, Nature, Partie};
 use cpom_core::decimal::{Decimal, Heures, Montant, Prix, produit, taux};
 use cpom_core::francais;
 use cpom_core::modele::mots::{majuscule, minuscule};
@@ -57,7 +59,7 @@ pub(super) fn blocs(ctx: &Contexte, sections: &[Section]) -> Vec<Bloc> {
         "identification" => identification(ctx, annee),
         "ressources" => ressources(ctx, annee),
         "emplois" => emplois(ctx, annee, &proofs),
-        "solde" => solde(ctx, annee),
+        "solde" => solde::solde(ctx, annee),
         "reste_a_charge" => reste_a_charge(ctx, annee),
         "indicateurs" => indicateurs(ctx, annee),
         SIGNATURE => attestation(ctx, annee),
@@ -302,12 +304,11 @@ fn emplois(ctx: &Contexte, annee: i32, proofs: &Bordereau) -> Vec<Bloc> {
             let [b, c, d, e, f, g] = sums.cellules(ctx);
             let name = TexteRiche::from(format!("{} {}", code_action(ctx.d, a), a.intitule.trim()));
             let mut row = Ligne::new([name, b, c, d, e, f, g, numbers(ctx, a.id, annee, proofs)]);
-            let why = reason(ctx, a.id, annee);
+            let (label, why) = reason(ctx, a.id, annee);
             match sums.ecart().filter(|e| *e != Montant::ZERO) {
                 Some(_) if !why.is_empty() => {
                     row = row.annonce();
-                    let mut said = TexteRiche::new().gras("Écart : ");
-                    said.0.extend(ctx.t(&why).0);
+                    let said = TexteRiche::new().gras(format!("{label} : ")).puis(ctx.t(&why));
                     tableau = tableau.ligne(row).ligne(Ligne::detail(said));
                     continue;
                 }
@@ -356,10 +357,11 @@ fn numbers(ctx: &Contexte, action: Id, annee: i32, proofs: &Bordereau) -> TexteR
     if known.is_empty() { vide() } else { known.join(", ").into() }
 }
 
-/// Reason of the gap of an action, in the words of its review; empty without any.
-fn reason(ctx: &Contexte, action: Id, annee: i32) -> String {
+/// Words of the review of an action on its gap, and whether they analyse it or only say what was done; empty without any.
+fn reason(ctx: &Contexte, action: Id, annee: i32) -> (&'static str, String) {
     let review = ctx.d.bilans_action.iter().find(|b| b.action_id == action && b.annee == annee);
-    review.map(BilanAction::explication).unwrap_or_default()
+    let analysed = review.is_some_and(|b| b.explication() != b.texte.trim());
+    (if analysed { "Écart" } else { "Bilan" }, review.map(BilanAction::explication).unwrap_or_default())
 }
 
 /// Gaps of the table of the uses, one sentence each.
@@ -392,98 +394,6 @@ fn gaps(ctx: &Contexte, annee: i32, sums: &Sommes, unexplained: &[String]) -> Ve
         out.push(ctx.t(&format!("Écarts sans explication : {} [à compléter : analyse de l’écart]", unexplained.join(", "))));
     }
     out
-}
-
-/// Money left of the grant, and what the contract says becomes of it.
-fn solde(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
-    let grant = grant(ctx, annee);
-    let by_actions = ctx.budgets.total_of_all(Some(annee), PartBudget::Consomme);
-    let outside = ctx.d.dotations.iter().find(|m| m.annee == annee).and_then(|m| m.consomme_hors_actions);
-    let used = grant.map(|g| g.consomme).unwrap_or_default();
-    let said = |t: Total<2>| t.ecrit(exact).map_or_else(|| ctx.t("[à compléter]"), TexteRiche::from);
-    let mut rows = vec![
-        Ligne::new([TexteRiche::from("Disponible"), needed(ctx, grant.and_then(|g| g.disponible))]),
-        Ligne::new([TexteRiche::from("Consommé par les actions"), said(by_actions)]),
-    ];
-    if let Some(outside) = outside {
-        rows.push(Ligne::new([TexteRiche::from(champ!(MontantHoraire.consomme_hors_actions).libelle), exact(outside).into()]));
-        rows.push(Ligne::sous_total([TexteRiche::from("Consommé"), said(used)]));
-    }
-    let rate = grant.and_then(|g| g.taux_consommation);
-    let left = grant.and_then(|g| g.report_sortant);
-    rows.push(Ligne::new([TexteRiche::from("Part consommée du disponible"), cellule(rate.map(|r| format::pour_cent(r, 1)))]));
-    let name = if left.is_some_and(Decimal::is_negative) { "Dépassement" } else { "Non consommé" };
-    rows.push(Ligne::total([TexteRiche::from(name), needed(ctx, left.map(Decimal::abs))]));
-    let colonnes = vec![Colonne::gauche("Emploi de la dotation").souple(1.0), Colonne::decimale("Montant (€)")];
-    let mut out: Vec<Bloc> = vec![Tableau::new(colonnes).lignes(rows).into()];
-    out.extend(becomes(ctx, annee, left).map(|t| Bloc::paragraphe(t)));
-    out.extend(owed(ctx, grant).map(Bloc::paragraphe));
-    out
-}
-
-/// Sentence on what becomes of the money that is left, by the rule of the contract.
-fn becomes(ctx: &Contexte, annee: i32, left: Option<Montant>) -> Option<TexteRiche> {
-    let left = left?;
-    if !is_closed(ctx.d, annee) {
-        return Some(ctx.t("Comptes non arrêtés : ce solde est provisoire."));
-    }
-    if left.is_negative() {
-        return Some(
-            ctx.t(&format!("Le service a dépensé {} de plus que la dotation disponible, à sa charge.", format::euros(left.abs()))),
-        );
-    }
-    if left == Montant::ZERO {
-        return Some(ctx.t("Toute la dotation disponible est consommée."));
-    }
-    let rule = &ctx.d.dotation;
-    let last = ctx.c.annees.contrat.last() == Some(&annee);
-    let amount = format::euros(left);
-    if rule.non_consomme == NonConsomme::NonPrevu && !(last && rule.restitution_finale) {
-        return Some(ctx.t(&format!("{amount} : [à compléter : ce que devient la dotation non consommée, que le contrat ne dit pas]")));
-    }
-    let e = economie(ctx.d, ctx.c);
-    let row = e.reversements.iter().find(|r| r.annee == annee && r.motif == MotifReversement::NonConsomme);
-    let Some((own, kept, due)) = row.and_then(|r| Some((r.base?, r.limite?, r.montant?))) else {
-        return Some(ctx.t(&format!("{amount} : [à compléter : part à reporter, selon le contrat]")));
-    };
-    // Of the money available, a part may be due for the years before: it is not claimed a second time.
-    let (before, kept) = (left - own, kept.min(own));
-    let returned = (own - kept - due).max(Montant::ZERO);
-    let next = annee + 1;
-    let mut text = if kept == own {
-        format!("Le contrat reporte cette somme : {} s’ajoutent à la dotation de {next}.", format::euros(kept))
-    } else if kept == Montant::ZERO {
-        format!("Selon le contrat, {} sont à restituer au Département.", format::euros(own))
-    } else {
-        let limit = rule.report_plafond_pct.map(|p| format!(" ({} au plus de la dotation acquise)", francais::part(p))).unwrap_or_default();
-        format!(
-            "Selon le contrat{limit}, {} sont reportés sur {next} et {} sont à restituer au Département.",
-            format::euros(kept),
-            format::euros(own - kept)
-        )
-    };
-    if before > Montant::ZERO {
-        text.push_str(&format!(" Le reste, {}, est à restituer au titre des années précédentes.", format::euros(before)));
-    }
-    if returned > Montant::ZERO {
-        text.push_str(&format!(" Déjà restitués : {}.", format::euros(returned)));
-    }
-    Some(ctx.t(&text))
-}
-
-/// Sentence on what remains to be paid on the grant acquired, by either party.
-fn owed(ctx: &Contexte, grant: Option<&DotationAnnee>) -> Option<TexteRiche> {
-    let grant = grant?;
-    let (acquired, paid) = grant.acquis.zip(grant.verse.ou_zero())?;
-    let gap = acquired - paid;
-    let (acquired, paid) = (format::euros(acquired), format::euros(paid));
-    Some(ctx.t(&if gap == Montant::ZERO {
-        format!("Le Département a versé toute la dotation acquise : {acquired}.")
-    } else if gap.is_negative() {
-        format!("Le Département a versé {paid} pour {acquired} acquis : {} à lui rendre.", format::euros(gap.abs()))
-    } else {
-        format!("Le Département a versé {paid} sur {acquired} acquis : {} restent à verser.", format::euros(gap))
-    }))
 }
 
 /// Supplement billed above the tariff, beside its ceiling.

@@ -158,6 +158,7 @@ export const suivi = {
     extractionAide: 'Ce qu’il faut pour refaire la même extraction l’an prochain.',
     liens: 'Ce que prouve cette pièce',
     liensVides: 'Cette pièce ne prouve encore aucun chiffre.',
+    tables: { budgets_action: 'Dépenses des actions', mesures: 'Indicateurs', valeurs: 'Données brutes' },
     nominative: 'contient des noms',
     prouve: (n: number) => (n === 1 ? 'prouve 1 chiffre' : `prouve ${n} chiffres`),
     prouvePar: (noms: string[]) => `Prouvé par ${noms.map((n) => `«\u202f${n}\u202f»`).join(', ')}`,

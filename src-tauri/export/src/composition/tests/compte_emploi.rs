@@ -71,8 +71,15 @@ fn the_figures_of_the_example_follow_from_its_rows() {
     assert!(said.contains("à justifier auprès du Département"), "actions outside the six objectives are flagged");
     for code in ["ACT-03", "ACT-07", "ACT-11", "ACT-17"] {
         let at = all.iter().position(|r| r[0].starts_with(code)).unwrap();
-        assert!(all[at + 1][0].starts_with("Écart : "), "{code}: the reason stands below");
+        assert!(all[at + 1][0].starts_with("Bilan : "), "{code}: what the review says stands below");
     }
+    let mut d = d;
+    let action = d.actions.iter().find(|a| a.code == "ACT-03").unwrap().id;
+    let review = d.bilans_action.iter_mut().find(|b| b.action_id == action && b.annee == 2025).unwrap();
+    review.analyse_ecart = "Convention signée en juillet.".into();
+    assert!(rows(&d, 2025).iter().any(|r| r[0] == "Écart : Convention signée en juillet."));
+    d.bilans_action.retain(|b| b.action_id != action);
+    assert!(read(&d, 2025).contains("Écarts sans explication : ACT-03 [à compléter : analyse de l’écart]"));
 }
 
 #[test]
