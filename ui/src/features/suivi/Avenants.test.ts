@@ -94,6 +94,7 @@ describe('Avenants', () => {
               partie: 'cibles',
               libelle: 'IND-16, cible 2026',
               valeurs: ['1 200', '950'],
+              changees: [false, true],
               table: 'mesures',
               id: 126,
               champ: 'cible',
