@@ -130,7 +130,12 @@ describe('ligne de commande', () => {
         [4, 'Essai', false],
       ],
     );
-    assert.equal(await reussi('comparer', b, '--version', '5'), 'Aucune différence.\n');
+    // Its row alone differs from what it holds: it was sealed after.
+    const depuis = await reussi('comparer', b, '--version', '5');
+    assert.deepEqual(
+      depuis.split('\n').filter((l) => /^\S/u.test(l)),
+      ['Versions et renouvellement'],
+    );
     await refuse(2, /nom de la version manque/u, 'versions', b, '--garder', '  ');
     await refuse(2, /n’a pas été comprise/u, 'versions', b, '--sceller');
     await refuse(2, /n’a pas été comprise/u, 'versions', b, '--garder', 'X', '--date', 'demain');

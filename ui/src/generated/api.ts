@@ -2978,6 +2978,10 @@ libelle: string,
  */
 valeurs: Array<string | null>, 
 /**
+ * Whether each value differs from that of the state before; never for the first.
+ */
+changees: Array<boolean>, 
+/**
  * Table of the row to go to; empty for a computed total.
  */
 table: string, 

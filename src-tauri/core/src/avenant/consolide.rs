@@ -84,6 +84,8 @@ pub struct LigneConsolidee {
     pub libelle: String,
     /// Value in each state, with its unit; `None` where it is empty or unknown.
     pub valeurs: Vec<Option<String>>,
+    /// Whether each value differs from that of the state before; never for the first.
+    pub changees: Vec<bool>,
     /// Table of the row to go to; empty for a computed total.
     pub table: String,
     /// Identifier of that row; `None` when today’s dossier has it no longer.
@@ -244,11 +246,13 @@ fn part(table: &'static TableDef, champ: &str) -> PartieConsolidee {
 fn provision(etats: &[EtatContrat], tables: &[Tables], f: &Difference) -> LigneConsolidee {
     let cible = f.cible();
     let long = f.table.champ(&cible.champ).is_some_and(|c| c.genre == Genre::TexteLong);
-    let valeurs = if long { words(etats, f, &cible) } else { etats.iter().zip(tables).map(|(e, t)| value(e, t, f, &cible)).collect() };
+    let valeurs = if long { words(etats, &cible) } else { etats.iter().zip(tables).map(|(e, t)| value(e, t, f, &cible)).collect() };
+    let differing: Vec<Option<String>> = if long { texts(etats, &cible) } else { valeurs.clone() };
     let here = tables.last().is_some_and(|t| t.cells(f.table, cible.ligne).is_some());
     LigneConsolidee {
         partie: part(f.table, &cible.champ),
         libelle: title(etats, f, &cible),
+        changees: changes(&differing),
         valeurs,
         table: cible.table.clone(),
         id: here.then_some(cible.ligne),
@@ -284,18 +288,26 @@ fn value(etat: &EtatContrat, tables: &Tables, f: &Difference, cible: &CibleAvena
     valeur_dite(&etat.dossier, tables, f.table, cible.ligne, &cible.champ).filter(|v| !v.is_empty())
 }
 
+/// Whether each value differs from the one before.
+fn changes(valeurs: &[Option<String>]) -> Vec<bool> {
+    (0..valeurs.len()).map(|i| i > 0 && valeurs[i] != valeurs[i - 1]).collect()
+}
+
+/// A long text in each state.
+fn texts(etats: &[EtatContrat], cible: &CibleAvenant) -> Vec<Option<String>> {
+    etats.iter().map(|e| super::present_value(&e.dossier, cible).and_then(|v| v.as_str().map(str::to_owned))).collect()
+}
+
 /// Number of words of a long text in each state, with how many changed since the state before.
-fn words(etats: &[EtatContrat], f: &Difference, cible: &CibleAvenant) -> Vec<Option<String>> {
-    let texts: Vec<Option<String>> =
-        etats.iter().map(|e| super::present_value(&e.dossier, cible).and_then(|v| v.as_str().map(str::to_owned))).collect();
-    debug_assert!(f.table.champ(&cible.champ).is_some());
+fn words(etats: &[EtatContrat], cible: &CibleAvenant) -> Vec<Option<String>> {
+    let texts = texts(etats, cible);
     let mut before: Option<&String> = None;
     let mut out = Vec::new();
     for text in &texts {
         out.push(text.as_ref().map(|t| {
             let n = count("mot", nombre_de_mots(t));
             match before.map(|b| replaced(b, t)) {
-                Some(changed) if changed > 0 => format!("{n}, dont {} depuis l’état précédent", count("changé", changed)),
+                Some(changed) if changed > 0 => format!("{n}, dont {}", count("changé", changed)),
                 _ => n,
             }
         }));
@@ -329,6 +341,7 @@ fn grants(calculs: &[Calculs]) -> Vec<LigneConsolidee> {
     let row = |libelle: String, valeurs: Vec<Option<String>>| LigneConsolidee {
         partie: PartieConsolidee::Montants,
         libelle,
+        changees: changes(&valeurs),
         valeurs,
         table: String::new(),
         id: None,

@@ -154,7 +154,7 @@ fn the_consolidated_contract_of_the_example() {
         (PartieConsolidee::Cibles, "IND-16, cible 2026 (Heures de répit et de relayage à domicile)", vec![first, then, then])
     );
     assert_eq!(said[1].1, "Article 12, texte (Dotation complémentaire : calcul et versement)");
-    assert_eq!(said[1].2, ["26 mots", "26 mots, dont 1 changé depuis l’état précédent", "26 mots"]);
+    assert_eq!(said[1].2, ["26 mots", "26 mots, dont 1 changé", "26 mots"]);
     assert_eq!(said.len(), 3, "{said:?}");
     assert_eq!(
         table.montants_egaux,

@@ -8,7 +8,7 @@
 use std::collections::BTreeSet;
 
 use cpom_core::avenant::{EffetDotation, effet_de, in_order, modifications_of};
-use cpom_core::choix::{Choix, StatutDocument, TypeAvenant};
+use cpom_core::choix::{StatutDocument, TypeAvenant};
 use cpom_core::comparaison::{Mot, comparer_textes};
 use cpom_core::designation::plain;
 use cpom_core::francais;
@@ -19,7 +19,7 @@ use super::contexte::{Contexte, a_completer};
 use super::grille::cellule;
 use super::sections::Section;
 use super::{format, parties, textes};
-use crate::bloc::{Bloc, Colonne, GenreParagraphe, Ligne, Tableau, TexteRiche};
+use crate::bloc::{Bloc, Colonne, GenreParagraphe, Ligne, Liste, Tableau, TexteRiche};
 
 const SIGNATURES: &str = "signatures";
 /// Most replacements written one by one; a text that changed more is written again as a whole.
@@ -158,27 +158,34 @@ impl Acte<'_, '_> {
         self.blocs.push(Bloc::contrat(texte));
     }
 
-    /// « Vu le contrat », the avenants that came before, the decision of the Département, then the texts of the contract.
+    /// The texts of the contract, the contract itself, the avenants that came before, the decision of the Département. A list follows
+    /// « Vu : », unless the dossier writes « Vu » before each text.
     fn visas(&mut self) {
         let (ctx, d) = (self.ctx, self.ctx.d);
         self.blocs.push(Bloc::titre(2, "Visas").hors_sommaire().into());
-        for visa in d.visas.iter().map(|v| v.texte.trim()).filter(|t| !t.is_empty()) {
-            let visa = if visa.starts_with("Vu ") { visa.to_owned() } else { format!("Vu {visa}") };
-            self.say(ctx.t(&visa));
-        }
-        let signed = d
-            .contrat
-            .date_signature
-            .map_or_else(|| " signé le [à compléter : date de signature]".to_owned(), |day| format!(" signé le {}", format::date(day)));
-        self.say(ctx.t(&format!("Vu le contrat « {} »{signed}", ctx.titre())));
+        let texts: Vec<&str> = d.visas.iter().map(|v| v.texte.trim()).filter(|t| !t.is_empty()).collect();
+        let each = !texts.is_empty() && texts.iter().all(|t| t.starts_with("Vu "));
+        let day = |date: Option<chrono::NaiveDate>, missing: &str| date.map_or_else(|| missing.to_owned(), format::date);
+        let signed = day(d.contrat.date_signature, "[à compléter : date de signature]");
+        let mut own = vec![format!("le contrat « {} » signé le {signed}", ctx.titre())];
         let before = in_order(d).into_iter().take_while(|a| a.id != self.avenant.id).filter(|a| a.statut == StatutDocument::Signe);
-        for a in before {
-            let day = a.date.map(|day| format!(" du {}", format::date(day))).unwrap_or_default();
-            self.say(ctx.t(&format!("Vu l’avenant{}{day}", a.numero.map(|n| format!(" n° {n}")).unwrap_or_default())));
-        }
+        own.extend(before.map(|a| {
+            let numero = a.numero.map(|n| format!(" n° {n}")).unwrap_or_default();
+            format!("l’avenant{numero}{}", a.date.map(|day| format!(" du {}", format::date(day))).unwrap_or_default())
+        }));
         let decision = self.avenant.deliberation.trim();
-        let decision = if decision.is_empty() { "[à compléter : délibération qui autorise la signature]" } else { decision };
-        self.say(ctx.t(&format!("Vu la délibération {decision}")));
+        own.push(format!(
+            "la délibération {}",
+            if decision.is_empty() { "[à compléter : celle qui autorise la signature]" } else { decision }
+        ));
+        if each {
+            texts.iter().for_each(|t| self.say(ctx.t(t)));
+            own.iter().for_each(|t| self.say(ctx.t(&format!("Vu {t}"))));
+            return;
+        }
+        self.say("Vu :");
+        let items = texts.into_iter().map(|t| ctx.t(t)).chain(own.iter().map(|t| ctx.t(t)));
+        self.blocs.push(Liste { contrat: true, ..Liste::puces(items) }.into());
     }
 
     fn expose(&mut self) {
@@ -194,12 +201,15 @@ impl Acte<'_, '_> {
     fn modifications(&mut self) {
         let all = modifications_of(self.ctx.d, self.avenant.id);
         self.article("Objet");
-        let kind = self.avenant.type_avenant;
-        self.say(if kind == TypeAvenant::Autre {
-            "Le présent avenant modifie le contrat dans les conditions qui suivent.".to_owned()
-        } else {
-            format!("Le présent avenant ({}) modifie le contrat dans les conditions qui suivent.", kind.libelle())
-        });
+        let about = match self.avenant.type_avenant {
+            TypeAvenant::Autre => "",
+            TypeAvenant::Actualisation => ", qui porte l’actualisation annuelle,",
+            TypeAvenant::Dotation => ", relatif à la dotation,",
+            TypeAvenant::Perimetre => ", relatif au périmètre,",
+            TypeAvenant::Prorogation => ", qui porte prorogation,",
+            TypeAvenant::Objectifs => ", relatif aux objectifs,",
+        };
+        self.say(format!("Le présent avenant{about} modifie le contrat dans les conditions qui suivent."));
         if all.is_empty() {
             self.blocs.push(a_completer("ce que l’avenant change"));
         }
@@ -455,7 +465,10 @@ fn replacements(old: &str, new: &str) -> Option<Vec<String>> {
         });
         before.push_str(mots.get(i - 1).map_or("", |m| if let Mot::Retire(t) = m { t.as_str() } else { "" }));
     }
-    let short = (1..=REMPLACEMENTS).contains(&out.len());
+    // A text of which more than half is new reads better as a whole.
+    let words = |t: &str| t.split_whitespace().count();
+    let changed: usize = mots.iter().map(|m| if let Mot::Ajoute(t) = m { words(t) } else { 0 }).sum();
+    let short = (1..=REMPLACEMENTS).contains(&out.len()) && (changed * 2 <= words(new) || out.len() == 1);
     short.then_some(out)
 }
 
@@ -489,7 +502,7 @@ mod tests {
             (
                 "en mars, puis en mars",
                 "en mars, puis en juin",
-                "les mots « , puis en mars » sont remplacés par les mots « , puis en juin »",
+                "les mots « mars, puis en mars » sont remplacés par les mots « mars, puis en juin »",
             ),
             ("versé", "Il est versé", "au début, les mots « Il est » sont insérés"),
             ("a b c d e f g h i", "z b y d x f w h v", "remplacé"),

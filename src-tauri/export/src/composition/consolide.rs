@@ -63,8 +63,12 @@ pub(super) fn blocs(ctx: &Contexte, niveau: u8) -> Vec<Bloc> {
                 tableau = tableau.ligne(Ligne::section(l.partie.titre()));
                 part = Some(l.partie);
             }
-            let cells = std::iter::once(ctx.t(&l.libelle))
-                .chain(l.valeurs.iter().map(|v| v.as_deref().map_or_else(|| cellule(None), |v| ctx.t(v))));
+            let cell = |(v, changed): (&Option<String>, &bool)| match v {
+                None => cellule(None),
+                Some(v) if *changed => TexteRiche::new().gras(v.as_str()),
+                Some(v) => TexteRiche::from(v.as_str()),
+            };
+            let cells = std::iter::once(ctx.t(&l.libelle)).chain(l.valeurs.iter().zip(&l.changees).map(cell));
             tableau = tableau.ligne(Ligne::new(cells));
         }
         out.push(tableau.into());

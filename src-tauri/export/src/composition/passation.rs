@@ -229,7 +229,11 @@ fn late(ctx: &Contexte) -> Vec<Bloc> {
         rows.push([ctx.t(e.libelle.trim()), day(e.date), ctx.t(e.responsable.trim())]);
     }
     for a in d.actions.iter().filter(|a| suivi.action_late(a.id)) {
-        rows.push([ctx.t(&format!("{} {}", code_action(d, a), a.intitule.trim())), day(a.date_fin), ctx.t(a.pilote.trim())]);
+        // The day since which it is late: that of its first late step, else its end when that has passed.
+        let step =
+            d.etapes.iter().filter(|e| e.action_id == a.id && suivi.etape(e.id) == EtatSuivi::EnRetard).filter_map(|e| e.echeance).min();
+        let since = step.or(a.date_fin).filter(|day| *day < suivi.jour);
+        rows.push([ctx.t(&format!("{} {}", code_action(d, a), a.intitule.trim())), day(since), ctx.t(a.pilote.trim())]);
     }
     for e in d.engagements.iter().filter(|e| matches!(e.etat, EtatEngagement::NonTenu | EtatEngagement::EnRetard)) {
         rows.push([engagement(ctx, e), TexteRiche::from(e.etat.libelle()), TexteRiche::from(majuscule(e.partie.libelle()))]);

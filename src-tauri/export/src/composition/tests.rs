@@ -159,6 +159,8 @@ fn left_out(table: &str, champ: &str) -> bool {
         ("justificatifs", "cible_table") | ("pieces", "empreinte") => true,
         // Colours and choices of sections have no text in the document.
         ("presentation", "couleur") | ("sections_imprimees", _) => true,
+        // Place and values of a modification are for the program; its words are printed.
+        ("modifications", "cible_table" | "cible_champ" | "valeur_avant" | "valeur_apres") => true,
         _ => false,
     }
 }

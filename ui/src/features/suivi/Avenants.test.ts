@@ -20,7 +20,10 @@ const change = (cle: string, libelle: string, choisie: boolean) => ({
 const vue = (ecart: number): AvenantDifferencesView => ({
   base: { instantane: 2, nom: 'Contrat signé', date: '2023-12-15', scellee: true },
   bases: [{ instantane: 2, nom: 'Contrat signé', date: '2023-12-15', scellee: true }],
-  differences: [change('mesures/127/cible', 'IND-16, cible 2027', true), change('dotations/4/x', 'montant 2027', false)],
+  differences: [
+    change('mesures/127/cible', 'IND-16, cible 2027', true),
+    change('dotations/4/x', 'montant 2027', false),
+  ],
   effet: {
     annees: [{ annee: 2027, avant: 1000, apres: 1000 + ecart, ecart }],
     avant: total(5000),
@@ -91,6 +94,7 @@ describe('Avenants', () => {
               partie: 'cibles',
               libelle: 'IND-16, cible 2026',
               valeurs: ['1 200', '950'],
+              changees: [false, true],
               table: 'mesures',
               id: 126,
               champ: 'cible',

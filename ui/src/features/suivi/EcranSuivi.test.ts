@@ -90,7 +90,7 @@ describe('Suivi', () => {
   it('montre avant et après dans un avenant, participants et décisions dans un comité', async () => {
     const { container, getByRole } = await rendre('avenants');
     await fireEvent.click(getByRole('button', { name: /2025 Avenant n°/ }));
-    expect(container.querySelector('#champ-modifications-1-avant')?.textContent?.trim()).toBe('1200');
+    expect(container.querySelector('#champ-modifications-1-avant')?.textContent?.trim()).toBe('1\u202f200\u00a0heures');
     await fireEvent.click(getByRole('tab', { name: 'Comités' }));
     await fireEvent.click(getByRole('button', { name: /2025 Dialogue de gestion – exercice 2024/ }));
     expect(container.querySelector('#champ-decisions-1-etat')?.textContent?.trim()).toBe('Fait');

@@ -29,8 +29,9 @@ fn the_first_avenant_of_the_example_reads_as_an_act() {
         &[
             "Avenant n° 1",
             "Entre les soussignés",
-            "Vu le contrat « Contrat pluriannuel",
-            "Vu la délibération CP-2025-11-28/12",
+            "Vu :",
+            "le contrat « Contrat pluriannuel",
+            "la délibération CP-2025-11-28/12",
             "Exposé des motifs",
             "Montée en charge du répit",
             "Il est convenu ce qui suit",
@@ -60,7 +61,7 @@ fn the_avenant_in_preparation_is_printed_unless_a_number_is_asked_for() {
         ..Modification::default()
     });
     let said = read(&d, &act());
-    in_order(&said, &["Avenant n° 2", "Vu l’avenant n° 1 du 28", "Hausse du montant", "Autres modifications", "Article 3"]);
+    in_order(&said, &["Avenant n° 2", "l’avenant n° 1 du 28", "Hausse du montant", "Autres modifications", "Article 3"]);
     assert!(said.contains("1 modification écrite en toutes lettres n’est pas comptée"), "{said}");
     assert!(read(&d, &Options { numero: Some(1), ..act() }).contains("Avenant n° 1"));
     // Without any avenant, the act says what it lacks.
