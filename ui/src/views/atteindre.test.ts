@@ -41,7 +41,6 @@ function remplir(d: Dossier): void {
       annee: 2025,
       statut: 'transmis',
       date_transmission: null,
-      emploi_transmis_le: null,
       faits_marquants: '',
       synthese: '',
       difficultes: '',
