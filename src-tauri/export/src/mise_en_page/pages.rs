@@ -104,13 +104,16 @@ impl BlockBuilder<'_> {
     pub(super) fn sommaire(&mut self, titres: &[TitrePlace], ancres: &[String], cadre: Cadre) -> Vec<Brick> {
         let noeud = self.noeud(Role::Toc, cadre.noeud);
         let mut bricks = Vec::new();
-        for (titre, ancre) in titres.iter().zip(ancres).filter(|(t, _)| super::in_contents(t)) {
+        let listed: Vec<(&TitrePlace, &String)> = titres.iter().zip(ancres).filter(|(t, _)| super::in_contents(t)).collect();
+        for (i, (titre, ancre)) in listed.iter().enumerate() {
             let gabarit = match titre.niveau {
                 1 => Gabarit::corps().semibold(),
                 2 => Gabarit::corps(),
                 _ => Gabarit::cellule().coloured(DISCRET),
             };
-            bricks.push(self.toc_line(titre, ancre, &gabarit, cadre.under(noeud)));
+            // A line stays with the lines that belong to it; lines of one level would otherwise hold one another.
+            let lie = titre.niveau == 1 && listed.get(i + 1).is_some_and(|(next, _)| next.niveau > 1);
+            bricks.push(Brick { lie, ..self.toc_line(titre, ancre, &gabarit, cadre.under(noeud)) });
         }
         bricks
     }
@@ -120,7 +123,7 @@ impl BlockBuilder<'_> {
         let toci = self.noeud(Role::Toci, cadre.noeud);
         let reference = self.noeud(Role::Reference, toci);
         let lien = self.noeud(Role::Link, reference);
-        let mut b = Brick { avant: if titre.niveau == 1 { 9.0 } else { 1.0 }, lie: titre.niveau == 1, ..Brick::default() };
+        let mut b = Brick { avant: if titre.niveau == 1 { 9.0 } else { 1.0 }, ..Brick::default() };
         let x = cadre.x + retrait;
         let lignes = self.lignes(&format!("{}\u{A0}", titre.texte).into(), gabarit, cadre.largeur - retrait - 46.0);
         b.hauteur = self.push_lines(&mut b, &lignes, gabarit, PlaceBrique::new(x, 0.0, lien));

@@ -85,6 +85,7 @@ fn the_figures_of_the_example_follow_from_its_rows() {
 #[test]
 fn what_is_missing_is_marked_and_never_left_out() {
     let mut d = exemple().unwrap();
+    d.bilans_annuels.clear();
     let said = read(&d, 2025);
     assert!(said.contains("Dépenses sans pièce : 18 sur 18 dépenses, 153 950 € [à compléter : pièces]"), "{said}");
     assert!(said.contains("Autofinancement constaté en 2025 : [à compléter], pour"));
