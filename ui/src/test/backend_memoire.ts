@@ -58,6 +58,7 @@ const sansEffet: EffetDotation = {
   avant: { somme: null, etendue: null },
   apres: { somme: null, etendue: null },
   ecart: null,
+  inchangee: true,
   laissees: 0,
 };
 
