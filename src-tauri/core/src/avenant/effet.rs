@@ -41,7 +41,7 @@ pub struct EffetDotation {
 }
 
 /// Terms of the contract from which the grant follows, beside the hours, which are the same in both states.
-fn terms(d: &Dossier) -> impl PartialEq {
+fn terms(d: &Dossier) -> impl PartialEq + use<> {
     let rows: Vec<_> = d.dotations.iter().map(|m| (m.annee, m.montant_horaire, m.heures_convenues)).collect();
     let rows: Vec<_> = rows.into_iter().filter(|r| r.1.is_some() || r.2.is_some()).collect();
     (rows, d.contrat.date_debut, d.contrat.date_fin)
