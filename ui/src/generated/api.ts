@@ -428,7 +428,7 @@ export type BaseAvenantView = {
  */
 instantane: number, 
 /**
- * Its name.
+ * Name of the version.
  */
 nom: string, 
 /**
@@ -1698,7 +1698,7 @@ total: Total,
 ratio_encadrement: number | null, };
 export type EffetAnnee = { 
 /**
- * Calendar year.
+ * Calendar year of the row.
  */
 annee: number, 
 /**
