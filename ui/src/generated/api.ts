@@ -1821,6 +1821,10 @@ apres: Total,
  */
 ecart: number | null, 
 /**
+ * Whether both states have the same grant: nothing it follows from differs, or each year is known and equal.
+ */
+inchangee: boolean, 
+/**
  * Number of modifications that the computation could not undo: the effect then leaves them out.
  */
 laissees: number, };

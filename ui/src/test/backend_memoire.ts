@@ -63,6 +63,7 @@ const sansEffet: EffetDotation = {
   avant: { somme: null, etendue: null },
   apres: { somme: null, etendue: null },
   ecart: null,
+  inchangee: true,
   laissees: 0,
 };
 

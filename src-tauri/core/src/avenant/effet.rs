@@ -34,16 +34,17 @@ pub struct EffetDotation {
     pub apres: Total<2>,
     /// Sum after minus sum before, in euros; `None` when either is partial.
     pub ecart: Option<Montant>,
+    /// Whether both states have the same grant: nothing it follows from differs, or each year is known and equal.
+    pub inchangee: bool,
     /// Number of modifications that the computation could not undo: the effect then leaves them out.
     pub laissees: usize,
 }
 
-impl EffetDotation {
-    /// Whether both states have the same grant, known in each year.
-    #[must_use]
-    pub fn nul(&self) -> bool {
-        self.ecart == Some(Montant::ZERO) && self.annees.iter().all(|a| a.ecart == Some(Montant::ZERO))
-    }
+/// Terms of the contract from which the grant follows, beside the hours, which are the same in both states.
+fn terms(d: &Dossier) -> impl PartialEq + use<> {
+    let rows: Vec<_> = d.dotations.iter().map(|m| (m.annee, m.montant_horaire, m.heures_convenues)).collect();
+    let rows: Vec<_> = rows.into_iter().filter(|r| r.1.is_some() || r.2.is_some()).collect();
+    (rows, d.contrat.date_debut, d.contrat.date_fin)
 }
 
 /// Planned grant of both states; judgements are those of the day `jour`.
@@ -59,8 +60,10 @@ pub fn effet(avant: &Dossier, apres: &Dossier, jour: NaiveDate) -> EffetDotation
         let (avant, apres) = (of(&was, annee), of(&is, annee));
         EffetAnnee { annee, avant, apres, ecart: gap(avant, apres) }
     });
+    let annees: Vec<EffetAnnee> = annees.collect();
     EffetDotation {
-        annees: annees.collect(),
+        inchangee: terms(avant) == terms(apres) || annees.iter().all(|a| a.ecart == Some(Montant::ZERO)),
+        annees,
         avant: was.total_prevu,
         apres: is.total_prevu,
         ecart: gap(was.total_prevu.complet(), is.total_prevu.complet()),

@@ -121,14 +121,23 @@ fn the_effect_on_the_grant_follows_from_the_amounts_alone() {
     // A year without hours has no grant and no gap, never zero.
     let unknown = effect.annees.iter().find(|a| a.annee == 2029).unwrap();
     assert_eq!((unknown.apres, unknown.ecart), (None, None));
-    assert!(!effect.nul());
+    assert!(!effect.inchangee);
 }
 
 #[test]
 fn the_first_avenant_of_the_example_moves_no_money() {
     let effect = effet_de(&exemple().unwrap(), 1, jour());
-    assert!(effect.nul(), "{effect:?}");
+    assert!(effect.inchangee, "{effect:?}");
     assert_eq!((effect.apres.complet(), effect.laissees), (Some(Montant::entier(817_530)), 0));
+    // A year whose hours are missing has an unknown grant: it is still unchanged when nothing it follows from differs, and no
+    // longer when its amount does.
+    let mut holed = exemple().unwrap();
+    holed.heures.retain(|h| h.annee != 2027);
+    assert!(effet_de(&holed, 1, jour()).inchangee);
+    let mut after = holed.clone();
+    after.dotations.iter_mut().find(|m| m.annee == 2027).unwrap().montant_horaire = Some("3.5".parse::<Prix>().unwrap());
+    let effect = effet(&holed, &after, jour());
+    assert_eq!((effect.inchangee, effect.ecart), (false, None));
 }
 
 fn contents() -> Vec<EtatContenu> {

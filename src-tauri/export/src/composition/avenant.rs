@@ -357,9 +357,10 @@ impl Acte<'_, '_> {
             self.say("Le contrat ne porte pas de dotation complémentaire : le présent avenant est sans incidence sur elle.");
             return;
         }
-        if effect.nul() {
-            let total = effect.apres.complet().map(format::euros).unwrap_or_default();
-            self.say(format!("Le présent avenant ne modifie pas la dotation complémentaire, dont le montant prévu reste de {total} sur la durée du contrat."));
+        if effect.inchangee && !effect.annees.is_empty() {
+            let total =
+                effect.apres.complet().map(|t| format!(", dont le montant prévu reste de {} sur la durée du contrat", format::euros(t)));
+            self.say(format!("Le présent avenant ne modifie pas la dotation complémentaire{}.", total.unwrap_or_default()));
         } else if effect.annees.is_empty() {
             self.blocs.push(a_completer("l’incidence financière : aucun montant horaire n’est saisi"));
         } else {

@@ -29,6 +29,7 @@ const vue = (ecart: number): AvenantDifferencesView => ({
     avant: total(5000),
     apres: total(5000 + ecart),
     ecart,
+    inchangee: ecart === 0,
     laissees: 0,
   },
 });
