@@ -6,7 +6,7 @@ use cpom_api::erreurs::Code;
 
 use crate::appel::Essai;
 
-fn row<'a>(rows: &'a Value, of: impl Fn(&Value) -> bool) -> &'a Value {
+fn row(rows: &Value, of: impl Fn(&Value) -> bool) -> &Value {
     rows.as_array().unwrap().iter().find(|r| of(r)).unwrap_or(&Value::Null)
 }
 

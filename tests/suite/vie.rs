@@ -183,7 +183,7 @@ fn five_years_of_a_contract() {
             v.create("heures", json!({"financeur_id": f, "annee": annee, "nature": "realise", "heures": made}));
         }
         compte.heures.insert(annee, hours);
-        let used = 9_000_000 + 123_45 * (n + 1);
+        let used = 9_000_000 + 12_345 * (n + 1);
         compte.depense.insert(annee, used);
         let budget = v.row("budgets_action", |b| b["annee"] == annee)["id"].as_i64().unwrap();
         v.modify(

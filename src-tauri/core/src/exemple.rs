@@ -102,8 +102,8 @@ pub fn versions() -> Result<Vec<VersionGardee>> {
             match table {
                 Json::Array(rows) if change.retirer => rows.retain(|row| !row.as_object().is_some_and(|row| change.concerns(row))),
                 Json::Array(rows) => {
-                    let chosen = rows.iter_mut().filter_map(Json::as_object_mut).filter(|row| change.concerns(row));
-                    chosen.map(|row| change.write(row)).collect::<std::result::Result<(), String>>().map_err(|champ| wrong(&champ))?;
+                    let mut chosen = rows.iter_mut().filter_map(Json::as_object_mut).filter(|row| change.concerns(row));
+                    chosen.try_for_each(|row| change.write(row)).map_err(|champ| wrong(&champ))?;
                 }
                 Json::Object(row) => change.write(row).map_err(|champ| wrong(&champ))?,
                 _ => return Err(wrong(&change.table)),

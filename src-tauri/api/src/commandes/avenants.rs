@@ -136,8 +136,11 @@ fn key(c: &CibleAvenant) -> String {
     [c.table.as_str(), &c.ligne.to_string(), c.champ.as_str()].join("/")
 }
 
-/// Kept content an avenant starts from, with its identifier and that of its row of `versions`.
-fn base(file: &Fichier, avenant: Option<Id>, version: Option<Id>) -> Resultat<Option<(Id, Option<Id>, std::sync::Arc<Dossier>)>> {
+/// Kept content that an avenant starts from: its identifier, that of its row of `versions`, and the content.
+type Base = (Id, Option<Id>, std::sync::Arc<Dossier>);
+
+/// The content that an avenant starts from: the chosen one, else that of the avenant, else the last sealed contract.
+fn base(file: &Fichier, avenant: Option<Id>, version: Option<Id>) -> Resultat<Option<Base>> {
     let kept = file.versions()?;
     let of_avenant = avenant.and_then(|id| file.dossier().avenants.iter().find(|a| a.id == id)?.version_avant_id);
     let chosen = version.or_else(|| kept.iter().find(|k| k.version_id.is_some() && k.version_id == of_avenant).map(|k| k.id));
