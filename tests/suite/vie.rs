@@ -13,21 +13,19 @@ use tempfile::tempdir;
 
 use crate::outils::banc;
 
-/// Days from the common era, read by the host as the date.
-type Jour = Arc<AtomicI32>;
-
 struct Vie {
     _folder: tempfile::TempDir,
     hote: HoteSansFenetre,
     session: Session,
-    jour: Jour,
+    /// Days from the common era, which the host reads as the date.
+    jour: Arc<AtomicI32>,
     chemin: String,
 }
 
 impl Vie {
     fn new(jour: &str) -> Self {
         let folder = tempdir().unwrap();
-        let clock: Jour = Arc::default();
+        let clock: Arc<AtomicI32> = Arc::default();
         let read = Arc::clone(&clock);
         let now = move || NaiveDate::from_num_days_from_ce_opt(read.load(Ordering::SeqCst)).unwrap().and_hms_opt(10, 0, 0).unwrap();
         let hote = HoteSansFenetre { horloge: Box::new(now), ..banc(folder.path()) };
@@ -78,14 +76,14 @@ impl Vie {
 
 /// The account kept apart: hours in whole hours, money in cents.
 #[derive(Default)]
-struct Compte {
+struct CompteAPart {
     heures: BTreeMap<i32, i64>,
     montant: BTreeMap<i32, i64>,
     depense: BTreeMap<i32, i64>,
     report: BTreeMap<i32, i64>,
 }
 
-impl Compte {
+impl CompteAPart {
     fn acquis(&self, annee: i32) -> i64 {
         self.heures[&annee] * self.montant[&annee]
     }
@@ -117,7 +115,7 @@ const FIN: i32 = 2031;
 #[test]
 fn five_years_of_a_contract() {
     let mut v = Vie::new("2026-09-01");
-    let mut compte = Compte::default();
+    let mut compte = CompteAPart::default();
     let bare = v.ok("equilibre", json!({}));
     assert!(bare.is_object(), "an empty dossier is no error");
 
@@ -167,7 +165,7 @@ fn five_years_of_a_contract() {
 
     // The signature is sealed.
     v.at("2026-12-15");
-    v.modify("contrat", 1, json!({"statut": "signe", "date_signature": "2026-12-15"}));
+    v.modify("contrat", 1, json!({"statut": "en_cours", "date_signature": "2026-12-15"}));
     let made = v.ok("version_creer", json!({"nom": "Contrat signé", "date": "2026-12-15"}));
     v.ok("version_sceller", json!({"instantane": made["id"]}));
     assert_eq!(v.refused("exercice_clore", json!({"annee": 2027})), Code::ExerciceClos, "the year has not begun");

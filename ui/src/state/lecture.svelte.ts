@@ -1,5 +1,5 @@
 /**
- * What the core answers to a command that reads, asked for again as what it depends on changes. Nothing is written here.
+ * Answer of the core to a command that reads, asked for again as what it depends on changes. Nothing is written here.
  *
  * An answer is asked for at once; while one is awaited only the last request is kept, so that figures follow the typing without
  * a queue of calculations behind it.

@@ -1,4 +1,4 @@
-/** What the core says of a year, given by a test: three steps with gaps, one with a text to write. */
+/** Answer of the core about a year, given by a test: three steps with gaps, one with a text to write. */
 import type { AnneeView, ManqueAnnee } from '../backend';
 
 const manque = (table: string, parent: number, champ: string, libelle: string): ManqueAnnee => ({

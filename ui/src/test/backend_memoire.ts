@@ -101,7 +101,7 @@ export class BackendMemoire implements Backend {
   equilibre: EquilibreView = sansEquilibre;
   /** Line of time that `frise_lire` answers. */
   frise: Frise | null = null;
-  /** What `annee_lire` answers for a year. */
+  /** Answer of `annee_lire` for a year. */
   annees: (annee: number) => AnneeView = (annee) =>
     anneeVue(
       annee,

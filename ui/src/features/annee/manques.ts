@@ -1,6 +1,6 @@
 /** Cells where the gaps of a year are typed, while they have no row yet. */
 
-/** How the name of the sheet begins that shows the rows of a table, in the steps of the year. */
+/** Beginning of the name of the sheet that shows the rows of a table, in the steps of the year. */
 const FEUILLES: Record<string, string> = {
   heures: 'heures/',
   heures_payees: 'heures_payees/',
