@@ -86,7 +86,13 @@ pub(super) fn blocs(ctx: &Contexte, sections: &[Section]) -> Vec<Bloc> {
             "incidence" => act.incidence(),
             "inchange" => act.inchange(),
             "effet" => act.effet(),
-            SIGNATURES => act.signatures(),
+            SIGNATURES => {
+                // No page bears signatures alone: the last article stands above them.
+                act.blocs = if *act.articles > 0 { super::end_of_act(&mut out) } else { Vec::new() };
+                act.signatures();
+                let fin = std::mem::take(&mut act.blocs);
+                act.blocs.push(Bloc::GarderEnsemble(fin));
+            }
             _ => {}
         }
         out.append(&mut act.blocs);
@@ -398,12 +404,11 @@ impl Acte<'_, '_> {
             Some(1) => "en un exemplaire original",
             _ => "en {{contrat.exemplaires}} exemplaires originaux",
         };
-        let mut kept = vec![
+        self.blocs.extend([
             Bloc::titre(2, "Signatures").into(),
             Bloc::contrat(ctx.t(&format!("Fait à {{{{contrat.lieu_signature}}}}, le {day}, {copies}."))),
-        ];
-        kept.push(if ctx.d.signataires.is_empty() { a_completer("les signataires") } else { parties::bloc_signatures(ctx) });
-        self.blocs.push(Bloc::GarderEnsemble(kept));
+            if ctx.d.signataires.is_empty() { a_completer("les signataires") } else { parties::bloc_signatures(ctx) },
+        ]);
     }
 }
 
