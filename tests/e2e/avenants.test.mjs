@@ -31,7 +31,8 @@ describe('avenants', { concurrency: false }, () => {
     await page.getByRole('tab', { name: 'Avenants', exact: true }).click();
   }
   const cliche = async (nom) => {
-    if (process.env.CPOM_CLICHES) await page.screenshot({ path: `${process.env.CPOM_CLICHES}/${nom}.png`, fullPage: true });
+    if (process.env.CPOM_CLICHES)
+      await page.screenshot({ path: `${process.env.CPOM_CLICHES}/${nom}.png`, fullPage: true });
   };
 
   describe('exemple', () => {

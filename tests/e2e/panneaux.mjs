@@ -249,7 +249,7 @@ export const PANNEAUX = [
     sorte: 'panneau',
     ouvrir: async (page, banc) => {
       await garderVersion(page, banc);
-      await page.getByRole('button', { name: 'Comparer à aujourd’hui' }).click();
+      await page.getByRole('button', { name: 'Comparer à aujourd’hui' }).first().click();
       await page.getByRole('tab', { name: 'Comparer', selected: true }).waitFor();
     },
   },

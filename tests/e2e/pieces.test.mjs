@@ -41,8 +41,14 @@ describe('pièces', { concurrency: false }, () => {
     await page.getByRole('button', { name: 'Dire où est le fichier…' }).click();
     await page.getByText('présent', { exact: true }).waitFor();
     // The figure that is proved has its paperclip, and its proof in words.
-    await page.getByRole('button', { name: /^ACT-01 .*dépense 2025/u }).last().click();
-    await page.getByRole('gridcell', { name: /Prouvé par/u }).first().waitFor();
+    await page
+      .getByRole('button', { name: /^ACT-01 .*dépense 2025/u })
+      .last()
+      .click();
+    await page
+      .getByRole('gridcell', { name: /Prouvé par/u })
+      .first()
+      .waitFor();
     await vue('fiche');
     await page.keyboard.press('Control+z');
     await page.keyboard.press('Control+z');

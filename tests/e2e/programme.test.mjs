@@ -59,7 +59,17 @@ describe('ligne de commande', () => {
     const lu = JSON.parse(await reussi('exercice', annee, '--clore', '2026', '--essai', '--json'));
     const nombre = (table) => lu.saisie.rubriques.flatMap((r) => r.manques).filter((m) => m.table === table).length;
     assert.deepEqual(
-      ['mesures', 'heures', 'heures_payees', 'montants_budget', 'effectifs', 'budgets_action', 'formations', 'tarifs', 'versements'].map(nombre),
+      [
+        'mesures',
+        'heures',
+        'heures_payees',
+        'montants_budget',
+        'effectifs',
+        'budgets_action',
+        'formations',
+        'tarifs',
+        'versements',
+      ].map(nombre),
       [30, 6, 1, 26, 9, 54, 6, 1, 1],
     );
     await reussi('exercice', annee, '--clore', '2026', '--sans-echeances');

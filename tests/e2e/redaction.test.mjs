@@ -257,7 +257,7 @@ describe('rédaction', { concurrency: false }, () => {
     assert.doesNotMatch(duJour, /Texte ancien/);
     await montrer(page, 'versions');
     const [, alors] = await Promise.all([
-      page.getByRole('button', { name: 'Voir', exact: true }).click(),
+      page.getByRole('button', { name: 'Voir', exact: true }).first().click(),
       lireApercu(),
     ]);
     assert.match(alors, /Texte ancien de l’article/);
