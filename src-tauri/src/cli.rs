@@ -215,8 +215,7 @@ impl Terminal {
 
     /// Keeps the dossier as it is under a name, seals it when asked, then lists the versions.
     fn garder(&mut self, path: &Path, nom: String, sceller: bool, date: Option<NaiveDate>, json: bool) -> Resultat<u8> {
-        let request = api::OuvrirRequest { chemin: said(path), lecture_seule: false, forcer: None };
-        api::dossier_ouvrir(&mut self.session, &self.hote, request)?;
+        self.open_to_write(path)?;
         let request = api::VersionCreerRequest { nom, date: date.map(|d| d.to_string()) };
         let kept = api::version_creer(&mut self.session, &self.hote, request)?.id;
         if let Some(instantane) = kept.filter(|_| sceller) {
@@ -261,8 +260,7 @@ impl Terminal {
         if source.to_str().is_none() {
             return Err(Error::PieceRefusee(source, RefusPiece::NomIllisible).into());
         }
-        let request = api::OuvrirRequest { chemin: said(path), lecture_seule: false, forcer: None };
-        api::dossier_ouvrir(&mut self.session, &self.hote, request)?;
+        self.open_to_write(path)?;
         let joined = api::JoindreRequest {
             chemin: said(&source),
             piece: None,

@@ -20,6 +20,7 @@ describe('importer un tableau', { concurrency: false }, () => {
   };
 
   test('les heures d’un CSV se lisent, se corrigent, s’importent et s’annulent d’un coup', async () => {
+    await banc.rouvrir();
     const [a, b] = await table('financeurs');
     const avant = await table('heures');
     await aller('Moyens');
@@ -70,6 +71,7 @@ describe('importer un tableau', { concurrency: false }, () => {
   });
 
   test('une valeur douteuse attend qu’on la prenne, et ne se compte pas avant', async () => {
+    await banc.rouvrir();
     const [a, b] = await table('financeurs');
     await aller('Moyens');
     await choisir(
@@ -106,6 +108,8 @@ describe('importer un tableau', { concurrency: false }, () => {
   });
 
   test('la feuille de tous les indicateurs se remplit au clavier, colle un bloc et s’annule', async () => {
+    await banc.rouvrir();
+    await page.reload();
     await aller('Indicateurs');
     await page.getByRole('tab', { name: 'Toutes les années' }).click();
     const grille = page.getByRole('grid');
