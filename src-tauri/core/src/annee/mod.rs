@@ -1,7 +1,7 @@
 //! The yearly routine: what a year still lacks, step by step, and what closing it does.
 //!
 //! The figures of a year live in ten tables. [`annee`] lists, in the order of the work, which of them are expected and which
-//! are missing, each with the place to type it. Which figures are expected: those of rows in use ([`in_use`]), so that a
+//! are missing, each with the place to type it. Which figures are expected: those of rows in use, so that a
 //! line of the shipped budget that the agency never fills is not asked for each year. Missing texts are listed apart: they
 //! are no figures, and are not counted as gaps of a closed year. A raw figure or an indicator that another table gives is
 //! missing as long as that table does not give it. [`cloture`] plans and writes the closing.

@@ -62,7 +62,7 @@ fn figures(table: &str) -> Option<impl Iterator<Item = &'static str>> {
     Some(champs.iter().copied().filter(|c| !matches!(*c, "annee" | "date_debut")))
 }
 
-/// Whether the rows of a table hold figures of a year ([`CHIFFRES`]).
+/// Whether the rows of a table hold figures of a year (`CHIFFRES`).
 #[must_use]
 pub fn is_figures(table: &str) -> bool {
     CHIFFRES.contains(&table)
