@@ -167,3 +167,32 @@ fn figures_that_left_a_closed_year_are_told() {
     e.ok("annuler", json!({}));
     assert!(told(&mut e).is_empty());
 }
+
+/// A proof whose extraction is described is asked for again: the same recipe, no file, the figures of the next year.
+#[test]
+fn closing_asks_again_for_the_proofs_that_say_how_they_were_extracted() {
+    let mut e = Essai::with_example();
+    let d = e.ok("dossier_lire", json!({}))["dossier"].clone();
+    let of = |table: &str, annee: i32| row(&d[table], |r| r["annee"] == annee).clone();
+    let recipe = json!({"libelle": "Effectifs", "nature": "justificatif", "logiciel": "Paie", "rapport": "Présents", "fichier": "a.pdf", "empreinte": "00"});
+    let piece = e.ok("ligne_creer", json!({"table": "pieces", "valeurs": recipe}))["id"].clone();
+    let targets = [("mesures", of("mesures", 2026)), ("effectifs", of("effectifs", 2026)), ("engagements", d["engagements"][0].clone())];
+    for (table, target) in &targets {
+        let link = json!({"piece_id": piece, "annee": 2026, "cible_table": table, "cible_ligne": target["id"]});
+        e.ok("ligne_creer", json!({"table": "justificatifs", "valeurs": link}));
+    }
+    e.ok("exercice_clore", json!({"annee": 2026, "echeances": []}));
+    let after = e.ok("dossier_lire", json!({}))["dossier"].clone();
+    let again = row(&after["pieces"], |p| p["logiciel"] == "Paie" && p["id"] != piece);
+    assert_eq!((&again["rapport"], &again["fichier"], &again["empreinte"]), (&json!("Présents"), &json!(""), &json!("")));
+    let links: Vec<&Value> = after["justificatifs"].as_array().unwrap().iter().filter(|j| j["piece_id"] == again["id"]).collect();
+    assert_eq!(links.len(), 3, "{links:?}");
+    for ((table, target), link) in targets.iter().zip(links) {
+        assert_eq!((&link["annee"], &link["cible_table"]), (&json!(2027), &json!(table)));
+        let found = row(&after[*table], |r| r["id"] == link["cible_ligne"]);
+        for subject in ["indicateur_id", "emploi_id", "nature", "code"] {
+            assert_eq!(found[subject], target[subject], "{table}.{subject}");
+        }
+        assert!(*table == "engagements" || found["annee"] == 2027, "{found}");
+    }
+}

@@ -1,6 +1,6 @@
 //! French sentences: one per finding, one per operation. The core gives codes and figures.
 
-use cpom_core::annee::cloture::ClotureRefusee;
+use cpom_core::annee::cloture::{ClotureRefusee, nom_version};
 use cpom_core::choix::Completude;
 use cpom_core::controles::{Constat, Controle, Parametre};
 use cpom_core::dire::{self, le, noms, une};
@@ -432,7 +432,9 @@ pub fn fait(op: &Op, removed: &[(&str, usize)]) -> Option<String> {
         Op::Deplacer { table, objet, .. } => named(table, objet, "déplacé"),
         Op::Copier { table, objet, .. } => named(table, objet, "copié"),
         Op::ReprendreModele { nom } => format!("Le modèle de contrat «\u{202F}{nom}\u{202F}» est repris"),
-        Op::CloreExercice { annee } => format!("L’exercice {annee} est clos"),
+        Op::CloreExercice { annee } => {
+            format!("L’exercice {annee} est clos\u{202F}; la version «\u{202F}{}\u{202F}» est gardée", nom_version(*annee))
+        }
         Op::RouvrirExercice { annee } => format!("L’exercice {annee} est rouvert"),
         Op::Joindre { objet, .. } => format!("La pièce «\u{202F}{objet}\u{202F}» est jointe"),
         Op::AppliquerScenario { .. } => "Les hypothèses sont écrites dans le dossier".to_owned(),

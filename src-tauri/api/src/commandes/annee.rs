@@ -7,6 +7,7 @@ use cpom_core::echeancier::EcheanceProposee;
 use cpom_core::francais;
 use cpom_core::francais::typographie::typographier;
 use cpom_core::modele::{Dossier, Id};
+use cpom_core::op::Op;
 use cpom_core::referentiel::referentiel;
 use cpom_export::composition::proposition_bilan;
 use serde::{Deserialize, Serialize};
@@ -195,11 +196,7 @@ pub fn exercice_clore(session: &mut Session, hote: &dyn Hote, r: ExerciceCloreRe
         cloture::write(w, &d, &c, &plan, version, &kept, today)
     })?;
     let mut view = answer(session, hote, done, |_| None, None)?;
-    view.fait = Some(format!(
-        "L’exercice {} est clos\u{202F}; la version «\u{202F}{}\u{202F}» est gardée.",
-        r.annee,
-        cloture::nom_version(r.annee)
-    ));
+    view.fait = phrases::fait(&Op::CloreExercice { annee: r.annee }, &[]);
     Ok(view)
 }
 
@@ -209,7 +206,7 @@ pub fn exercice_clore(session: &mut Session, hote: &dyn Hote, r: ExerciceCloreRe
 /// `requete` when it is not closed; `aucun_dossier`; those of a change.
 pub fn exercice_rouvrir(session: &mut Session, hote: &dyn Hote, r: AnneeRequest) -> Resultat<EditionView> {
     let d = opened(session)?.dossier().clone();
-    if !d.exercices.iter().any(|e| e.annee == r.annee && e.clos) {
+    if !d.is_closed(r.annee) {
         return Err(refused(ClotureRefusee::NonClos, r.annee));
     }
     change(session, hote, |w| Ok((None, cloture::reopen(w, &d, r.annee)?)))
@@ -224,7 +221,7 @@ pub(crate) fn phrase_ecart(session: &mut Session, hote: &dyn Hote, r: PhraseEcar
     let d = opened(session)?.dossier();
     let c = computed(d, hote);
     let i = d.indicateurs.iter().find(|i| i.id == r.indicateur);
-    let point = c.indicateurs.iter().find(|x| x.id == r.indicateur).and_then(|x| x.points.iter().find(|p| p.annee == r.annee));
+    let point = c.indicateurs.iter().find(|x| x.id == r.indicateur).and_then(|x| x.point(r.annee));
     let (Some(i), Some((valeur, cible))) = (i, point.and_then(|p| p.valeur.zip(p.cible))) else {
         return Err(Erreur::requete("l’indicateur n’a pas de valeur et de cible cette année-là"));
     };

@@ -11,9 +11,9 @@ use cpom_core::choix::{Choix, StatutDocument};
 use cpom_core::comparaison::Sort;
 use cpom_core::modele::{Dossier, Id, Modification};
 use cpom_core::op::Op;
-use cpom_core::store::Fichier;
+use cpom_core::store::{Fichier, fields};
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Value as Json, json};
 use ts_rs::TS;
 
 use super::RienRequest;
@@ -228,10 +228,6 @@ fn effect_of(d: &Dossier, found: &[Difference], chosen: &BTreeSet<String>, hote:
     EffetDotation { laissees, ..effet(&avant.dossier, &apres.dossier, hote.maintenant().date()) }
 }
 
-fn object(value: Json) -> Map<String, Json> {
-    if let Json::Object(map) = value { map } else { Map::new() }
-}
-
 fn avenant_preparer(session: &mut Session, hote: &dyn Hote, r: AvenantPreparerRequest) -> Resultat<EditionView> {
     let file = opened(session)?;
     let d = file.dossier().clone();
@@ -252,12 +248,12 @@ fn avenant_preparer(session: &mut Session, hote: &dyn Hote, r: AvenantPreparerRe
     change(session, hote, |w| {
         let id = match known {
             Some(a) => {
-                w.update("avenants", a.id, &object(json!({"version_avant_id": version})))?;
+                w.update("avenants", a.id, &fields(json!({"version_avant_id": version})))?;
                 a.id
             }
             None => w.create(
                 "avenants",
-                &object(json!({
+                &fields(json!({
                     "numero": numero,
                     "type_avenant": type_propose(&chosen).code(),
                     "statut": StatutDocument::EnPreparation.code(),
@@ -272,7 +268,7 @@ fn avenant_preparer(session: &mut Session, hote: &dyn Hote, r: AvenantPreparerRe
         }
         for x in &chosen {
             let m = &x.modification;
-            let values = object(json!({
+            let values = fields(json!({
                 "objet": m.objet, "champ": m.champ, "avant": m.avant, "apres": m.apres,
                 "cible_table": m.cible_table, "cible_ligne": m.cible_ligne, "cible_champ": m.cible_champ,
                 "valeur_avant": m.valeur_avant, "valeur_apres": m.valeur_apres,
@@ -293,10 +289,7 @@ fn avenant_preparer(session: &mut Session, hote: &dyn Hote, r: AvenantPreparerRe
 }
 
 fn avenant_signer(session: &mut Session, hote: &dyn Hote, r: AvenantSignerRequest) -> Resultat<EditionView> {
-    let date = match r.date.as_deref().filter(|d| !d.is_empty()) {
-        None => hote.maintenant().date(),
-        Some(d) => chrono::NaiveDate::parse_from_str(d, "%Y-%m-%d").map_err(|_| Erreur::requete("date attendue\u{202F}: AAAA-MM-JJ"))?,
-    };
+    let date = super::day(hote, r.date.as_deref())?;
     let contexte = session.contexte(hote);
     let done = opened(session)?.sign_avenant(&contexte, r.avenant, date)?;
     let mut view = answer(session, hote, done, |id| Some(*id), None)?;

@@ -118,6 +118,14 @@ pub fn all() -> impl Iterator<Item = &'static CommandeDef> {
     .flatten()
 }
 
+/// Day of a request, `AAAA-MM-JJ`; today when it is absent or empty.
+fn day(hote: &dyn Hote, date: Option<&str>) -> Resultat<chrono::NaiveDate> {
+    match date.filter(|d| !d.is_empty()) {
+        None => Ok(hote.maintenant().date()),
+        Some(d) => chrono::NaiveDate::parse_from_str(d, "%Y-%m-%d").map_err(|_| Erreur::requete("date attendue\u{202F}: AAAA-MM-JJ")),
+    }
+}
+
 /// Request of a command that takes no parameter.
 #[derive(Debug, Default, Deserialize, TS)]
 #[serde(deny_unknown_fields)]

@@ -16,7 +16,7 @@ use cpom_core::modele::{Entite, Id, Justificatif, Piece, TableDef};
 use cpom_core::op::{Geste, Op};
 use cpom_core::preuves::chemins::{CheminLu, Deplacement, is_outside, located, written};
 use cpom_core::preuves::{self, ChiffreProuve, SansPreuve, bordereau, is_provable, numero};
-use cpom_core::store::{Fichier, place, proof_files};
+use cpom_core::store::{Fichier, fields, place, proof_files};
 use cpom_core::{Error, calculs};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
@@ -290,8 +290,7 @@ pub fn piece_joindre(session: &mut Session, hote: &dyn Hote, r: JoindreRequest) 
             match link {
                 Some(link) => w.update(Justificatif::TABLE.nom, link, &champs)?,
                 None => {
-                    let target = json!({"piece_id": id, "annee": year, "cible_table": c.table, "cible_ligne": c.id});
-                    champs.extend(target.as_object().cloned().unwrap_or_default());
+                    champs.extend(fields(json!({"piece_id": id, "annee": year, "cible_table": c.table, "cible_ligne": c.id})));
                     w.create(Justificatif::TABLE.nom, &champs, None)?;
                 }
             }

@@ -137,10 +137,7 @@ pub fn version_creer(session: &mut Session, hote: &dyn Hote, r: VersionCreerRequ
     if nom.is_empty() {
         return Err(Erreur::requete("le nom de la version manque"));
     }
-    let date = match r.date.as_deref().filter(|d| !d.is_empty()) {
-        None => hote.maintenant().date(),
-        Some(d) => chrono::NaiveDate::parse_from_str(d, "%Y-%m-%d").map_err(|_| Erreur::requete("date attendue\u{202F}: AAAA-MM-JJ"))?,
-    };
+    let date = super::day(hote, r.date.as_deref())?;
     let contexte = session.contexte(hote);
     let done = opened(session)?.name_version(&contexte, &nom, Some(date))?;
     answer(session, hote, done, |id| Some(*id), None)

@@ -15,12 +15,13 @@ use crate::choix::{Choix, NaturePiece, StatutEtape};
 use crate::echeancier::{EcheanceProposee, proposer};
 use crate::error::{Error, Result};
 use crate::modele::{
-    BilanAction, BilanAnnuel, BudgetAction, Dossier, Echeance, Entite, Etape, Exercice, Id, Justificatif, Mesure, MontantHoraire, Piece,
-    Tarif,
+    BilanAction, BilanAnnuel, BudgetAction, Dossier, Echeance, Engagement, Entite, Etape, Exercice, Id, Justificatif, Mesure,
+    MontantHoraire, Piece, Tarif,
 };
 use crate::op::Op;
+use crate::preuves::recette;
 use crate::referentiel::Referentiel;
-use crate::store::Ecriture;
+use crate::store::{Ecriture, fields};
 
 /// Reason why a year cannot be closed or reopened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,7 +75,7 @@ pub fn plan(
     year: i32,
     aujourdhui: NaiveDate,
 ) -> std::result::Result<PlanCloture, ClotureRefusee> {
-    if d.exercices.iter().any(|e| e.annee == year && e.clos) {
+    if d.is_closed(year) {
         return Err(ClotureRefusee::DejaClos);
     }
     if year > aujourdhui.year() {
@@ -85,7 +86,7 @@ pub fn plan(
     }
     let of_contract = c.annees.contrat.contains(&year);
     let last_day = NaiveDate::from_ymd_opt(year, 12, 31);
-    let open = |e: &&Etape| !matches!(e.statut, StatutEtape::Fait | StatutEtape::Abandonne | StatutEtape::EnRetard);
+    let open = |e: &&Etape| !e.statut.is_closed() && e.statut != StatutEtape::EnRetard;
     let due = |e: &&Etape| e.echeance.zip(last_day).is_some_and(|(x, last)| x <= last);
     let reviewed = |id: Id| d.bilans_action.iter().any(|b| b.action_id == id && b.annee == year);
     Ok(PlanCloture {
@@ -105,25 +106,21 @@ fn next_rows(d: &Dossier, c: &Calculs, next: i32) -> Vec<(&'static str, Map<Stri
     if !c.annees.contrat.contains(&next) {
         return Vec::new();
     }
-    let of = |values: Json| match values {
-        Json::Object(map) => map,
-        _ => Map::new(),
-    };
     let mut out = Vec::new();
     if d.contrat.avec_dotation == Some(true) && !d.dotations.iter().any(|m| m.annee == next) {
-        out.push((MontantHoraire::TABLE.nom, of(json!({ "annee": next }))));
+        out.push((MontantHoraire::TABLE.nom, fields(json!({ "annee": next }))));
     }
     if !d.tarifs.iter().any(|t| t.annee == next) {
-        out.push((Tarif::TABLE.nom, of(json!({ "annee": next }))));
+        out.push((Tarif::TABLE.nom, fields(json!({ "annee": next }))));
     }
     for a in actions_of(d, next) {
         if !d.budgets_action.iter().any(|b| b.action_id == a.id && b.annee == next) {
-            out.push((BudgetAction::TABLE.nom, of(json!({ "action_id": a.id, "annee": next }))));
+            out.push((BudgetAction::TABLE.nom, fields(json!({ "action_id": a.id, "annee": next }))));
         }
     }
     for i in &d.indicateurs {
         if !d.mesures.iter().any(|m| m.indicateur_id == i.id && m.annee == next) {
-            out.push((Mesure::TABLE.nom, of(json!({ "indicateur_id": i.id, "annee": next }))));
+            out.push((Mesure::TABLE.nom, fields(json!({ "indicateur_id": i.id, "annee": next }))));
         }
     }
     out
@@ -132,67 +129,36 @@ fn next_rows(d: &Dossier, c: &Calculs, next: i32) -> Vec<(&'static str, Map<Stri
 /// Proofs of a year that say how they were extracted, and that the next year does not have yet.
 fn recipes(d: &Dossier, year: i32) -> Vec<Id> {
     let proves = |piece: &Piece, year: i32| d.justificatifs.iter().any(|j| j.piece_id == piece.id && j.annee == Some(year));
-    let recipe = |p: &Piece| [&p.logiciel, &p.rapport, &p.filtres].map(|t| t.trim().to_owned());
-    let known = |p: &Piece| d.pieces.iter().any(|other| proves(other, year + 1) && recipe(other) == recipe(p));
-    let described = |p: &&Piece| p.nature == NaturePiece::Justificatif && recipe(p).iter().any(|t| !t.is_empty());
+    let known = |p: &Piece| d.pieces.iter().any(|other| proves(other, year + 1) && recette(other) == recette(p));
+    let described = |p: &&Piece| p.nature == NaturePiece::Justificatif && !recette(p).is_empty();
     d.pieces.iter().filter(described).filter(|p| proves(p, year) && !known(p)).map(|p| p.id).collect()
 }
 
-/// Row of the next year that stands for a proved one: the same indicator, raw figure, job… in that year. `None` when there is none
-/// yet or when the table has no such rows.
-fn next_row(d: &Dossier, table: &str, id: Id, next: i32) -> Option<Id> {
-    let indicator = |id| d.mesures.iter().find(|m| m.id == id).map(|m| m.indicateur_id);
-    match table {
-        "mesures" => {
-            let of = indicator(id)?;
-            d.mesures.iter().find(|m| m.indicateur_id == of && m.annee == next).map(|m| m.id)
-        }
-        "valeurs" => {
-            let of = d.valeurs.iter().find(|v| v.id == id)?.donnee_id;
-            d.valeurs.iter().find(|v| v.donnee_id == of && v.annee == next).map(|v| v.id)
-        }
-        "budgets_action" => {
-            let of = d.budgets_action.iter().find(|b| b.id == id)?.action_id;
-            d.budgets_action.iter().find(|b| b.action_id == of && b.annee == next).map(|b| b.id)
-        }
-        "effectifs" => {
-            let of = d.effectifs.iter().find(|e| e.id == id)?;
-            d.effectifs.iter().find(|e| e.emploi_id == of.emploi_id && e.nature == of.nature && e.annee == next).map(|e| e.id)
-        }
-        "heures" => {
-            let of = d.heures.iter().find(|h| h.id == id)?;
-            let same = |h: &&crate::modele::HeuresFinanceur| {
-                h.financeur_id == of.financeur_id && h.service_id == of.service_id && h.nature == of.nature && h.annee == next
-            };
-            d.heures.iter().find(same).map(|h| h.id)
-        }
-        "engagements" => Some(id),
-        _ => None,
+/// Fields that, with the year, say what a proved row is about: the same ones name its row of the next year.
+const SUJETS: [(&str, &[&str]); 5] = [
+    ("mesures", &["indicateur_id"]),
+    ("valeurs", &["donnee_id"]),
+    ("budgets_action", &["action_id"]),
+    ("effectifs", &["emploi_id", "nature"]),
+    ("heures", &["financeur_id", "service_id", "nature"]),
+];
+
+/// Row of the next year that stands for a proved one, created without a figure when there is none; a commitment has no year and
+/// stands for itself. `None` for a row that is gone, or of a table whose rows do not come back each year.
+fn next_row(w: &mut Ecriture<'_>, table: &str, id: Id, next: i32) -> Result<Option<Id>> {
+    if table == Engagement::TABLE.nom {
+        return Ok(Some(id));
     }
-}
-
-/// Values that give a row of the next year to a proved row that has none: those that say what it is about, without a figure.
-fn next_values(d: &Dossier, table: &str, id: Id, next: i32) -> Option<Json> {
-    Some(match table {
-        "mesures" => json!({ "indicateur_id": d.mesures.iter().find(|m| m.id == id)?.indicateur_id, "annee": next }),
-        "valeurs" => json!({ "donnee_id": d.valeurs.iter().find(|v| v.id == id)?.donnee_id, "annee": next }),
-        "budgets_action" => json!({ "action_id": d.budgets_action.iter().find(|b| b.id == id)?.action_id, "annee": next }),
-        "effectifs" => {
-            let of = d.effectifs.iter().find(|e| e.id == id)?;
-            json!({ "emploi_id": of.emploi_id, "nature": of.nature, "annee": next })
-        }
-        "heures" => {
-            let of = d.heures.iter().find(|h| h.id == id)?;
-            json!({ "financeur_id": of.financeur_id, "service_id": of.service_id, "nature": of.nature, "annee": next })
-        }
-        _ => return None,
-    })
-}
-
-fn object(values: Json) -> Map<String, Json> {
-    match values {
-        Json::Object(map) => map,
-        _ => Map::new(),
+    let Some((_, subject)) = SUJETS.iter().find(|(nom, _)| *nom == table) else { return Ok(None) };
+    let mut values = match w.values(table, id) {
+        Err(Error::LigneInconnue(..)) => return Ok(None),
+        row => row?,
+    };
+    values.retain(|champ, _| subject.contains(&champ.as_str()));
+    values.insert("annee".to_owned(), Json::from(next));
+    match w.find(table, &values)? {
+        Some(found) => Ok(Some(found)),
+        None => w.create(table, &values, None).map(Some),
     }
 }
 
@@ -212,7 +178,7 @@ pub fn write(
 ) -> Result<Op> {
     let year = plan.saisie.annee;
     let manques = i32::try_from(plan.saisie.manques()).map_err(|_| Error::Interne("trop de manques".to_owned()))?;
-    let values = object(json!({ "annee": year, "clos": true, "clos_le": aujourdhui, "manques": manques, "version_id": version }));
+    let values = fields(json!({ "annee": year, "clos": true, "clos_le": aujourdhui, "manques": manques, "version_id": version }));
     match d.exercices.iter().find(|e| e.annee == year) {
         Some(e) => w.update(Exercice::TABLE.nom, e.id, &values)?,
         None => {
@@ -220,55 +186,41 @@ pub fn write(
         }
     }
     if plan.bilan {
-        w.create(BilanAnnuel::TABLE.nom, &object(json!({ "annee": year })), None)?;
+        w.create(BilanAnnuel::TABLE.nom, &fields(json!({ "annee": year })), None)?;
     }
     for action in &plan.bilans_action {
-        w.create(BilanAction::TABLE.nom, &object(json!({ "action_id": action, "annee": year })), None)?;
+        w.create(BilanAction::TABLE.nom, &fields(json!({ "action_id": action, "annee": year })), None)?;
     }
     for etape in &plan.etapes {
-        w.update(Etape::TABLE.nom, *etape, &object(json!({ "statut": StatutEtape::EnRetard.code() })))?;
+        w.update(Etape::TABLE.nom, *etape, &fields(json!({ "statut": StatutEtape::EnRetard.code() })))?;
     }
-    let mut made: Vec<(&'static str, Map<String, Json>, Id)> = Vec::new();
     for (table, values) in next_rows(d, c, year + 1) {
-        let id = w.create(table, &values, None)?;
-        made.push((table, values, id));
+        w.create(table, &values, None)?;
     }
     for piece in &plan.recettes {
-        again(w, d, *piece, year, &mut made)?;
+        again(w, d, *piece, year)?;
     }
     for rank in retenues {
         let Some(e) = plan.echeances.get(*rank) else { continue };
         let values = json!({ "date": e.date, "libelle": e.libelle, "responsable": e.responsable, "nature": e.nature });
-        w.create(Echeance::TABLE.nom, &object(values), None)?;
+        w.create(Echeance::TABLE.nom, &fields(values), None)?;
     }
     Ok(Op::CloreExercice { annee: year })
 }
 
 /// Gives the next year the proof of this one, to extract again: its recipe without its file, linked to the same figures.
-fn again(w: &mut Ecriture<'_>, d: &Dossier, piece: Id, year: i32, made: &mut Vec<(&'static str, Map<String, Json>, Id)>) -> Result<()> {
+fn again(w: &mut Ecriture<'_>, d: &Dossier, piece: Id, year: i32) -> Result<()> {
     let Some(p) = d.pieces.iter().find(|p| p.id == piece) else { return Ok(()) };
     let copy = json!({
         "libelle": p.libelle, "nature": p.nature, "logiciel": p.logiciel, "rapport": p.rapport, "filtres": p.filtres,
         "nominative": p.nominative,
     });
-    let copy = w.create(Piece::TABLE.nom, &object(copy), None)?;
+    let copy = w.create(Piece::TABLE.nom, &fields(copy), None)?;
     for j in d.justificatifs.iter().filter(|j| j.piece_id == piece && j.annee == Some(year)) {
         let (table, row) = (j.cible_table.as_str(), j.cible_ligne);
-        let target = match (next_row(d, table, row, year + 1), next_values(d, table, row, year + 1).map(object)) {
-            (Some(target), _) => target,
-            (None, Some(values)) => match made.iter().find(|(t, v, _)| *t == table && *v == values) {
-                Some((_, _, id)) => *id,
-                None => {
-                    let table = crate::modele::TableDef::de(table).map_or("", |t| t.nom);
-                    let id = w.create(table, &values, None)?;
-                    made.push((table, values, id));
-                    id
-                }
-            },
-            (None, None) => continue,
-        };
+        let Some(target) = next_row(w, table, row, year + 1)? else { continue };
         let link = json!({ "piece_id": copy, "annee": year + 1, "cible_table": table, "cible_ligne": target });
-        w.create(Justificatif::TABLE.nom, &object(link), None)?;
+        w.create(Justificatif::TABLE.nom, &fields(link), None)?;
     }
     Ok(())
 }
@@ -278,7 +230,7 @@ fn again(w: &mut Ecriture<'_>, d: &Dossier, piece: Id, year: i32, made: &mut Vec
 /// # Errors
 /// Those of [`Ecriture::update`].
 pub fn reopen(w: &mut Ecriture<'_>, d: &Dossier, year: i32) -> Result<Op> {
-    let values = object(json!({ "clos": false, "clos_le": null, "manques": null, "version_id": null }));
+    let values = fields(json!({ "clos": false, "clos_le": null, "manques": null, "version_id": null }));
     for e in d.exercices.iter().filter(|e| e.annee == year && e.clos) {
         w.update(Exercice::TABLE.nom, e.id, &values)?;
     }

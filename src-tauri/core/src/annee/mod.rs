@@ -117,7 +117,7 @@ fn in_use<T>(rows: &[T], used: impl Fn(&T) -> bool) -> Vec<&T> {
 pub fn annee(d: &Dossier, c: &Calculs, annee: i32) -> AnneeSaisie {
     AnneeSaisie {
         annee,
-        close: d.exercices.iter().any(|e| e.annee == annee && e.clos),
+        close: d.is_closed(annee),
         rubriques: [heures, donnees, personnel, comptes, indicateurs, actions, bilan].map(|of| of(d, c, annee).0).into(),
     }
 }
@@ -305,7 +305,7 @@ fn indicateurs(d: &Dossier, c: &Calculs, annee: i32) -> Releve {
     let mut out = Releve::new(EtapeAnnee::Indicateurs);
     for i in &d.indicateurs {
         let row = d.mesures.iter().find(|m| m.indicateur_id == i.id && m.annee == annee);
-        let point = c.indicateurs.iter().find(|x| x.id == i.id).and_then(|x| x.points.iter().find(|p| p.annee == annee));
+        let point = c.indicateurs.iter().find(|x| x.id == i.id).and_then(|x| x.point(annee));
         let place = |champ: &'static str, libelle: String| ManqueAnnee {
             table: "mesures",
             id: row.map(|m| m.id),

@@ -9,7 +9,7 @@ use super::total::{Termes, Total};
 use super::{sum, years};
 use crate::choix::StatutAction;
 use crate::decimal::Montant;
-use crate::modele::{Action, BudgetAction, Dossier, Id};
+use crate::modele::{Action, BudgetAction, Dossier, Id, Indicateur};
 
 /// Amount of a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -122,6 +122,15 @@ pub fn answered_objectives(d: &Dossier) -> BTreeMap<Id, i32> {
     let of_axis: BTreeMap<Id, Option<i32>> = d.objectifs.iter().map(|o| (o.id, axes.get(&o.axe_id).copied().flatten())).collect();
     let answered = |a: &Action| a.objectif_legal.or_else(|| of_axis.get(&a.objectif_id).copied().flatten());
     d.actions.iter().filter_map(|a| answered(a).map(|numero| (a.id, numero))).collect()
+}
+
+/// The same for an indicator: its own, else that of the axis of its objective; `None` when neither says it.
+#[must_use]
+pub fn objective_measured(d: &Dossier, i: &Indicateur) -> Option<i32> {
+    i.objectif_legal.or_else(|| {
+        let objectif = d.objectifs.iter().find(|o| Some(o.id) == i.objectif_id)?;
+        d.axes.iter().find(|a| a.id == objectif.axe_id)?.objectif_legal
+    })
 }
 
 /// Actions by the objective that they answer ([`answered_objectives`]): 1 to 6, then 0 for those outside of them, then `None` for

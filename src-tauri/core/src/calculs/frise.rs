@@ -155,8 +155,7 @@ fn phases(d: &Dossier, c: &Calculs) -> Vec<PhaseFrise> {
     for annee in &c.annees.contrat {
         let edges = NaiveDate::from_ymd_opt(*annee, 1, 1).zip(NaiveDate::from_ymd_opt(*annee, 12, 31));
         let Some((from, to)) = edges.map(|(a, b)| (a.max(debut), b.min(fin))) else { continue };
-        let closed = d.exercices.iter().any(|e| e.annee == *annee && e.clos);
-        let etat = match (closed, from > jour, to < jour) {
+        let etat = match (d.is_closed(*annee), from > jour, to < jour) {
             (true, _, _) => EtatPhase::Close,
             (_, true, _) => EtatPhase::AVenir,
             (_, _, true) => EtatPhase::Ecoulee,

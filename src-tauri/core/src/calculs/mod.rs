@@ -29,7 +29,9 @@ use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 pub use crate::choix::StatutIndicateur;
-pub use action_budgets::{ActionBudgets, ActionCalculee, MontantAnnee, PartBudget, actions_by_objective, answered_objectives};
+pub use action_budgets::{
+    ActionBudgets, ActionCalculee, MontantAnnee, PartBudget, actions_by_objective, answered_objectives, objective_measured,
+};
 pub use activite::{
     Activite, EcartHeures, HeuresAnnee, HeuresService, MoyenneAnnee, PayeesAnnee, PublicAnnee, SituationCalculee, SupplementFacture,
     heures_financeur, supplement_facture,

@@ -69,7 +69,6 @@ fn explained_gaps(d: &Dossier) -> BTreeSet<(Id, i32)> {
 
 fn values(v: &mut Vue<'_>, i: &Indicateur, computed: &IndicateurCalcule, explained: &BTreeSet<(Id, i32)>) {
     let (d, contract) = (v.d, &v.c.annees.contrat);
-    let closed = |annee: i32| d.exercices.iter().any(|e| e.annee == annee && e.clos);
     let mut previous: Option<(i32, Nombre)> = None;
     for p in &computed.points {
         let m = d.mesures.iter().find(|m| m.indicateur_id == i.id && m.annee == p.annee);
@@ -80,7 +79,7 @@ fn values(v: &mut Vue<'_>, i: &Indicateur, computed: &IndicateurCalcule, explain
             v.add(controle, table, Some(id), champ, parameters);
         };
         let annee = n(p.annee);
-        if p.valeur.is_none() && closed(p.annee) && contract.contains(&p.annee) {
+        if p.valeur.is_none() && d.is_closed(p.annee) && contract.contains(&p.annee) {
             add(Controle::SansValeur, "numerateur", vec![t(&i.code), t(&i.libelle), annee.clone()]);
         }
         if p.denominateur.valeur == Some(Nombre::ZERO) && p.numerateur.valeur.is_some_and(|x| x != Nombre::ZERO) {

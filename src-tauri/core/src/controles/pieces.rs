@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::{Constat, Controle, Parametre, Vue, n, t};
-use crate::calculs::economie::is_closed;
 use crate::calculs::unproved_uses;
 use crate::choix::EtatFichier;
 use crate::modele::{Dossier, Entite, Id, Justificatif, Piece, TableDef};
@@ -12,7 +11,7 @@ use crate::preuves::{bordereau, sans_recette};
 pub(super) fn check(v: &mut Vue<'_>) {
     let d = v.d;
     let years = v.c.annees.toutes.iter().copied();
-    for annee in years.filter(|a| is_closed(d, *a)).collect::<Vec<_>>() {
+    for annee in years.filter(|a| d.is_closed(*a)).collect::<Vec<_>>() {
         let unproved = unproved_uses(d, annee);
         if !unproved.is_empty() {
             let amount = unproved.iter().filter_map(|b| b.dotation_consommee).sum();

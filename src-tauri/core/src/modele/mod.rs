@@ -212,6 +212,12 @@ dossier! {
 }
 
 impl Dossier {
+    /// Whether the accounts of a year are closed.
+    #[must_use]
+    pub fn is_closed(&self, annee: i32) -> bool {
+        self.exercices.iter().any(|e| e.annee == annee && e.clos)
+    }
+
     /// Value of a raw figure in a year, by the code of the figure; `None` when it is not entered.
     #[must_use]
     pub fn valeur_brute(&self, code: &str, annee: i32) -> Option<crate::decimal::Nombre> {

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::calculs::{Calculs, answered_objectives};
+use crate::calculs::{Calculs, answered_objectives, objective_measured};
 use crate::choix::{Choix, Nature};
 use crate::decimal::Montant;
 use crate::designation::{cut, plain};
 use crate::francais::{avec_unite, court, euros, heures};
 use crate::modele::mots::majuscule;
 use crate::modele::{
-    BudgetAction, Dossier, Effectif, Engagement, Entite, Formation, HeuresFinanceur, Id, Indicateur, Mesure, Piece, ValeurDonnee, Versement,
+    BudgetAction, Dossier, Effectif, Engagement, Entite, Formation, HeuresFinanceur, Id, Mesure, Piece, ValeurDonnee, Versement,
 };
 
 /// Tables whose rows a document may prove, in the order in which a list of proofs groups them.
@@ -70,14 +70,6 @@ fn named(code: &str, nom: &str) -> String {
 /// Rank and row of an identifier in a table.
 fn found<E: Entite>(rows: &[E], id: Id) -> Option<(usize, &E)> {
     rows.iter().enumerate().find(|(_, row)| row.id() == id)
-}
-
-/// Legal objective of an indicator: its own, else that of the axis of its objective.
-fn of_indicator(d: &Dossier, i: &Indicateur) -> Option<i32> {
-    i.objectif_legal.or_else(|| {
-        let objectif = d.objectifs.iter().find(|o| Some(o.id) == i.objectif_id)?;
-        d.axes.iter().find(|a| a.id == objectif.axe_id)?.objectif_legal
-    })
 }
 
 /// Row that a document proves; `None` when the table cannot be proved or the row is gone. `year` is the year of the link, which a
@@ -162,7 +154,7 @@ impl<'a> Cibles<'a> {
             valeur: point.and_then(|p| p.valeur).map(|v| avec_unite(v, decimales, i.unite.trim())),
             montant: None,
             action_id: None,
-            place: (rank(of_indicator(self.d, i)), 0, row),
+            place: (rank(objective_measured(self.d, i)), 0, row),
         })
     }
 

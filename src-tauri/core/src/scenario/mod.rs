@@ -72,7 +72,7 @@ pub const fn is_written(cle: CleHypothese) -> bool {
 /// Years that a scenario may change: those of the contract that are not closed.
 #[must_use]
 pub fn open_years(d: &Dossier) -> Vec<i32> {
-    annees_contrat(d).into_iter().filter(|a| !d.exercices.iter().any(|e| e.annee == *a && e.clos)).collect()
+    annees_contrat(d).into_iter().filter(|a| !d.is_closed(*a)).collect()
 }
 
 /// Greatest number of kept scenarios that are set side by side.

@@ -50,7 +50,7 @@ pub use history::{Changement, Lieu};
 pub use last_changes::{LastChange, LastChanges, Watched};
 use schema::{FORMATS, Formats};
 use step_state::EtatEtape;
-pub use write::Ecriture;
+pub use write::{Ecriture, fields};
 
 use crate::error::{Error, Result};
 use crate::modele::{Dossier, Entite, Id, Regard};

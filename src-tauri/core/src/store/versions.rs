@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value as Json, json};
 
 use super::snapshots::{self, Instantane};
-use super::{ContexteEcriture, Ecriture, Fait, Fichier, read_back};
+use super::{ContexteEcriture, Ecriture, Fait, Fichier, fields, read_back};
 use crate::annee::figures::changed;
 use crate::avenant::{EtatContenu, etats_scelles, nom_consolide};
 use crate::choix::{Choix, StatutDocument};
@@ -155,26 +155,12 @@ impl Fichier {
             return Err(Error::VersionScellee(nom_consolide(row)));
         }
         let (nom, date) = (nom_consolide(row), row.date.unwrap_or(date));
-        let (libelle, objet) = (nom.clone(), row.numero.map(|n| format!("n° {n}")).unwrap_or_default());
-        let numero = self.next_numero();
-        self.step(
-            contexte,
-            |w| {
-                let values = json!({"numero": numero, "libelle": nom, "date": date.to_string(), "etat": FIGEE});
-                let version = w.create(Version::TABLE.nom, values.as_object().unwrap_or(&Map::new()), None)?;
-                let signed = json!({"statut": StatutDocument::Signe.code(), "date": date.to_string(), "version_apres_id": version});
-                w.update(Avenant::TABLE.nom, avenant, signed.as_object().unwrap_or(&Map::new()))?;
-                Ok((version, Op::SignerAvenant { id: avenant, objet }))
-            },
-            |conn, step, id| {
-                *id = snapshots::add(conn, *id, &libelle, step, &read_back::all(conn)?, contexte)?;
-                snapshots::seal(conn, *id, &libelle)
-            },
-        )
-    }
-
-    fn next_numero(&self) -> i32 {
-        self.dossier.versions.iter().filter_map(|v| v.numero).max().unwrap_or(0).max(0).saturating_add(1)
+        let objet = row.numero.map(|n| format!("n° {n}")).unwrap_or_default();
+        self.keep(contexte, &nom, Some(date), true, |w, version| {
+            let signed = json!({"statut": StatutDocument::Signe.code(), "date": date.to_string(), "version_apres_id": version});
+            w.update(Avenant::TABLE.nom, avenant, &fields(signed))?;
+            Ok(Op::SignerAvenant { id: avenant, objet })
+        })
     }
 
     /// Names the present state: adds a row of `versions` and a snapshot, which holds that row too, in one step. Returns the
@@ -198,11 +184,23 @@ impl Fichier {
         date: Option<NaiveDate>,
         change: impl FnOnce(&mut Ecriture<'_>, Id) -> Result<Op>,
     ) -> Result<Fait<Id>> {
-        let numero = self.next_numero();
-        let mut values = Map::new();
-        values.insert("numero".to_owned(), Json::from(numero));
-        values.insert("libelle".to_owned(), Json::from(nom));
-        values.insert("date".to_owned(), date.map_or(Json::Null, |d| Json::from(d.to_string())));
+        self.keep(contexte, nom, date, false, change)
+    }
+
+    /// [`Self::keep_with`], with the version sealed in the same step when asked.
+    fn keep(
+        &mut self,
+        contexte: &ContexteEcriture,
+        nom: &str,
+        date: Option<NaiveDate>,
+        sealed: bool,
+        change: impl FnOnce(&mut Ecriture<'_>, Id) -> Result<Op>,
+    ) -> Result<Fait<Id>> {
+        let numero = self.dossier.versions.iter().filter_map(|v| v.numero).max().unwrap_or(0).max(0).saturating_add(1);
+        let mut values = fields(json!({"numero": numero, "libelle": nom, "date": date}));
+        if sealed {
+            values.insert("etat".to_owned(), Json::from(FIGEE));
+        }
         self.step(
             contexte,
             |w| {
@@ -211,7 +209,7 @@ impl Fichier {
             },
             |conn, step, id| {
                 *id = snapshots::add(conn, *id, nom.trim(), step, &read_back::all(conn)?, contexte)?;
-                Ok(())
+                if sealed { snapshots::seal(conn, *id, nom) } else { Ok(()) }
             },
         )
     }

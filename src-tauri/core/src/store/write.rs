@@ -20,6 +20,12 @@ pub(super) struct LigneChangee {
     pub apres: Option<Json>,
 }
 
+/// Values of a row by the names of its fields, from a `json!` object; none from any other value.
+#[must_use]
+pub fn fields(values: Json) -> Map<String, Json> {
+    if let Json::Object(map) = values { map } else { Map::new() }
+}
+
 /// Write handle for one transaction; only [`super::Fichier::transact`] creates one.
 pub struct Ecriture<'a> {
     pub(super) conn: &'a Connection,
@@ -207,6 +213,21 @@ impl<'a> Ecriture<'a> {
     /// [`Error::TableInconnue`]; [`Error::LigneInconnue`].
     pub fn values(&self, nom: &str, id: Id) -> Result<Map<String, Json>> {
         rows::values(self.conn, nom, id)
+    }
+
+    /// The first row, in order, that has these values, in the notation of [`Self::values`]; `None` when none has. Reads the rows
+    /// one by one: meant for a few searches, not for each edit.
+    ///
+    /// # Errors
+    /// [`Error::TableInconnue`].
+    pub fn find(&self, nom: &str, valeurs: &Map<String, Json>) -> Result<Option<Id>> {
+        for (id, _) in rows::ranks(self.conn, table(nom)?)? {
+            let row = self.values(nom, id)?;
+            if valeurs.iter().all(|(champ, value)| row.get(champ) == Some(value)) {
+                return Ok(Some(id));
+            }
+        }
+        Ok(None)
     }
 
     fn set_rank(&mut self, table: &'static TableDef, id: Id, was: i64, is: i64) -> Result<()> {

@@ -5,7 +5,7 @@
 
 mod solde;
 
-use cpom_core::calculs::economie::{EconomieAnnee, economie, is_closed, nom_objectif};
+use cpom_core::calculs::economie::{EconomieAnnee, economie, nom_objectif};
 use cpom_core::calculs::{DotationAnnee, PartBudget, Total, actions_by_objective, heures_financeur, unproved_uses, uses};
 use cpom_core::champ;
 use cpom_core::choix::{Choix, Nature, Partie};
@@ -106,7 +106,7 @@ fn identification(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
             Some(format!(
                 "{} ({})",
                 ctx.c.annees.titre(annee),
-                if is_closed(ctx.d, annee) { "comptes arrêtés" } else { "comptes non arrêtés" }
+                if ctx.d.is_closed(annee) { "comptes arrêtés" } else { "comptes non arrêtés" }
             )),
         )
         .riche("Département", required(ctx, &ctx.d.departement.nom, "nom du Département"))

@@ -16,8 +16,7 @@ use crate::bloc::{Bloc, Colonne, Definitions, Ligne, Tableau, TexteRiche};
 
 /// Last count of a year that is not closed: of this one, or of the last that has one.
 fn situation<'a>(ctx: &Contexte<'a>, annee: Option<i32>) -> Option<&'a Situation> {
-    let closed = |a: i32| ctx.d.exercices.iter().any(|e| e.annee == a && e.clos);
-    let of = ctx.d.situations.iter().filter(|s| annee.is_none_or(|a| a == s.annee) && !closed(s.annee));
+    let of = ctx.d.situations.iter().filter(|s| annee.is_none_or(|a| a == s.annee) && !ctx.d.is_closed(s.annee));
     of.max_by_key(|s| (s.annee, s.date_fin))
 }
 

@@ -9,7 +9,9 @@
 use cpom_core::annexes::SAVOIR;
 use std::collections::BTreeSet;
 
-use cpom_core::calculs::{EtatSuivi, Frise, IndicateurCalcule, PartBudget, RepereFrise, Termes, Total, answered_objectives, frise};
+use cpom_core::calculs::{
+    EtatSuivi, Frise, IndicateurCalcule, PartBudget, RepereFrise, Termes, Total, answered_objectives, frise, objective_measured,
+};
 use cpom_core::champ;
 use cpom_core::choix::{Choix, EtatRepere, Partie, Priorite, Severite, StatutContrat, StatutDocument};
 use cpom_core::controles::{Constat, controler};
@@ -303,12 +305,11 @@ fn objectives(ctx: &Contexte) -> Vec<Bloc> {
 fn key_indicators<'a>(ctx: &Contexte<'a>) -> Vec<&'a Indicateur> {
     let measured = |c: &&IndicateurCalcule| c.points.iter().any(|p| p.valeur.is_some());
     let known: BTreeSet<Id> = ctx.c.indicateurs.iter().filter(measured).map(|c| c.id).collect();
-    let of_axis = |i: &Indicateur| i.objectif_id.and_then(|o| ctx.axe_de(o)).and_then(|a| a.objectif_legal);
     let mut served = BTreeSet::new();
     let mut rows: Vec<(bool, bool, bool, usize, &Indicateur)> = Vec::new();
     for (n, i) in ctx.d.indicateurs.iter().enumerate() {
         let known = known.contains(&i.id);
-        let legal = i.objectif_legal.or_else(|| of_axis(i)).filter(|n| *n > 0 && known);
+        let legal = objective_measured(ctx.d, i).filter(|n| *n > 0 && known);
         let first = legal.is_some_and(|n| served.insert(n));
         rows.push((!known, !i.impose, !first, n, i));
     }

@@ -4,7 +4,6 @@ use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use super::super::{Calculs, annee_incomplete, months_between};
-use super::is_closed;
 use crate::decimal::{Heures, Montant, div_round};
 use crate::modele::{Dossier, Id, Situation};
 
@@ -57,7 +56,7 @@ fn factor(d: &Dossier, s: &Situation) -> Option<(i64, i64)> {
 #[must_use]
 pub fn atterrissages(d: &Dossier, c: &Calculs) -> Vec<Atterrissage> {
     let of = |annee: &i32| {
-        if is_closed(d, *annee) {
+        if d.is_closed(*annee) {
             return None;
         }
         let grant = c.dotation.annees.iter().find(|x| x.annee == *annee)?;

@@ -203,12 +203,6 @@ impl Economie {
     }
 }
 
-/// Whether the accounts of a year are closed.
-#[must_use]
-pub fn is_closed(d: &Dossier, annee: i32) -> bool {
-    d.exercices.iter().any(|e| e.annee == annee && e.clos)
-}
-
 /// Sums of the budgets of some actions, in a year.
 fn sums<'a>(budgets: &ActionBudgets<'_>, annee: i32, constatee: bool, actions: impl Iterator<Item = &'a Action>) -> (SommesActions, bool) {
     let mut assumed = false;
@@ -261,7 +255,7 @@ fn year(
     grant: &DotationAnnee,
 ) -> EconomieAnnee {
     let annee = grant.annee;
-    let constatee = is_closed(d, annee) && grant.heures_realisees.is_some();
+    let constatee = d.is_closed(annee) && grant.heures_realisees.is_some();
     let nature = if constatee { Nature::Realise } else { Nature::Previsionnel };
     let (heures, dotation) = if constatee { (grant.heures_constatees, grant.acquis) } else { (grant.heures_prevues, grant.montant_prevu) };
     let (actions, prevu_non_constate) = sums(budgets, annee, constatee, d.actions.iter());

@@ -10,9 +10,9 @@ use super::super::action_budgets::PartBudget;
 use super::super::dotation::DotationAnnee;
 use super::super::total::{Termes, Total};
 use super::super::{ActionBudgets, Calculs, unproved_uses};
+use super::EconomieAnnee;
 use super::atterrissage::Atterrissage;
 use super::charge::percent;
-use super::{EconomieAnnee, is_closed};
 use crate::choix::{DegreReversement, MotifReversement, Nature, NonConsomme, StatutVersement, TypeVersement};
 use crate::decimal::{Montant, Nombre, div_round};
 use crate::modele::{Action, Dossier, Id};
@@ -77,7 +77,7 @@ pub(super) fn calculer(
     for year in annees {
         let Some(grant) = c.dotation.annees.iter().find(|g| g.annee == year.annee) else { continue };
         let landing = atterrissages.iter().find(|a| a.annee == year.annee);
-        let closed = is_closed(d, year.annee);
+        let closed = d.is_closed(year.annee);
         if !closed && landing.is_none() {
             continue;
         }

@@ -1,6 +1,6 @@
 //! Balance of a compte d’emploi: what is left of the grant, what becomes of it, and what remains to be paid.
 
-use cpom_core::calculs::economie::{economie, is_closed};
+use cpom_core::calculs::economie::economie;
 use cpom_core::calculs::{DotationAnnee, PartBudget, Total};
 use cpom_core::champ;
 use cpom_core::choix::{MotifReversement, NonConsomme};
@@ -43,7 +43,7 @@ pub(super) fn solde(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
 /// Sentence on what becomes of the money that is left, by the rule of the contract.
 fn becomes(ctx: &Contexte, annee: i32, left: Option<Montant>) -> Option<TexteRiche> {
     let left = left?;
-    if !is_closed(ctx.d, annee) {
+    if !ctx.d.is_closed(annee) {
         return Some(ctx.t("Comptes non arrêtés : ce solde est provisoire."));
     }
     if left.is_negative() {
