@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use clap::{Parser, Subcommand};
+use clap::{ArgAction, Parser, Subcommand};
 use cpom_api::commandes::NomDocument;
 use cpom_core::choix::{Choix, CleHypothese, Destinataire};
 use cpom_core::decimal::Nombre;
@@ -19,8 +19,12 @@ use crate::cli_texte;
     version,
     about = "Préparer, suivre et renouveler le CPOM d’un service autonomie à domicile.",
     args_conflicts_with_subcommands = true,
+    // Both flags are declared below with a help in French.
+    disable_help_flag = true,
+    disable_version_flag = true,
     disable_help_subcommand = true,
     subcommand_help_heading = "Commandes",
+    subcommand_value_name = "COMMANDE",
     help_template = cli_texte::AIDE,
     next_help_heading = "Options"
 )]
@@ -30,6 +34,12 @@ pub(crate) struct Arguments {
     pub fichier: Option<PathBuf>,
     #[command(subcommand)]
     pub commande: Option<Commande>,
+    /// Afficher cette aide
+    #[arg(short = 'h', long = "help", action = ArgAction::Help, global = true)]
+    help: Option<bool>,
+    /// Afficher le numéro de version du programme
+    #[arg(short = 'V', long = "version", action = ArgAction::Version)]
+    version: Option<bool>,
 }
 
 #[derive(Subcommand)]

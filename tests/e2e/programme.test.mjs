@@ -449,6 +449,15 @@ describe('ligne de commande', () => {
     if (!WINE) await refuse(2, /Aucun écran/u, a);
     assert.match((await cpom('--help')).sortie, /Utilisation/);
     assert.match((await cpom('exporter', '--help')).sortie, /filigrane/);
+    // No word of the parser's own language, in the help of the program and of each command.
+    const aide = (await cpom('--help')).sortie;
+    const commandes = [...aide.matchAll(/^ {2}([a-z]+) {2,}/gmu)].map(([, nom]) => nom);
+    assert.ok(commandes.length > 10, aide);
+    for (const nom of commandes) {
+      const texte = (await cpom(nom, '--help')).sortie;
+      assert.match(texte, /Afficher cette aide/u);
+      assert.doesNotMatch(aide + texte, /Print|COMMAND>|Usage/u);
+    }
     assert.equal((await cpom('--version')).code, 0);
   });
 

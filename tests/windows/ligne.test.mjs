@@ -11,6 +11,19 @@ import { WINE, donne, tenu, wine } from './outils.mjs';
 
 const [PORTE, LINUX, EPREUVE] = ['PORTE', 'LINUX', 'EPREUVE'].map(donne);
 
+/** Kinds of documents, with the options that a kind cannot do without on the example. */
+const DOCUMENTS = [
+  ['complet'],
+  ['reunion'],
+  ['synthese'],
+  ['bilan'],
+  ['bilan_final'],
+  ['candidature'],
+  ['emploi'],
+  ['avenant'],
+  ['passation', '--pour', 'interne'],
+];
+
 describe('ligne de commande sous Windows', () => {
   const t = dossierTemporaire();
   const a = t.dans('Dossier « 2026 » œuvre.cpom');
@@ -32,12 +45,18 @@ describe('ligne de commande sous Windows', () => {
   after(() => t.enlever());
 
   test('chaque document a les mêmes octets que sous Linux', async () => {
+    const [, noms] = /Document à composer : ([^(]+)/u.exec(await reussi('exporter', '--help'));
+    assert.deepEqual(
+      DOCUMENTS.map(([nom]) => nom),
+      noms.trim().split(/, | ou /u),
+      'each kind of document is compared',
+    );
     const formats = ['pdf', 'docx', 'xlsx', 'json', 'ics'];
-    for (const document of ['complet', 'reunion', 'synthese', 'bilan']) {
+    for (const [document, ...options] of DOCUMENTS) {
       const sorties = (systeme) =>
         formats.flatMap((format) => [`--${format}`, t.dans(`${systeme}-${document}.${format}`)]);
-      await reussi('exporter', a, '--document', document, ...sorties('windows'));
-      const r = await lancer(LINUX, ['exporter', a, '--document', document, ...sorties('linux')]);
+      await reussi('exporter', a, '--document', document, ...options, ...sorties('windows'));
+      const r = await lancer(LINUX, ['exporter', a, '--document', document, ...options, ...sorties('linux')]);
       assert.equal(r.code, 0, r.erreurs);
       for (const format of formats) {
         const [ici, la] = ['windows', 'linux'].map((s) => readFileSync(t.dans(`${s}-${document}.${format}`)));
@@ -133,6 +152,31 @@ describe('ligne de commande sous Windows', () => {
     const infos = JSON.parse(await reussi('infos', d, '--json'));
     assert.equal(infos.integrite, true);
     assert.ok(infos.revision > 0);
+  });
+
+  test('tué douze fois, il ne perd rien de ce qu’il a dit fait', async () => {
+    const d = t.dans('tué.cpom');
+    await reussi('nouveau', d, '--exemple');
+    for (let tour = 0; tour < 12; tour += 1) {
+      const enfant = spawn(WINE, [EPREUVE, d], { stdio: ['ignore', 'pipe', 'inherit'] });
+      const fini = once(enfant, 'close');
+      let dit = '';
+      // Killed as it acknowledges an edit: at its opening, then each time some edits later.
+      await new Promise((resoudre) => {
+        enfant.stdout.on('data', (octets) => {
+          dit += octets;
+          if (dit.split('\n').length > tour * 3 + 1) resoudre();
+        });
+        void fini.then(resoudre);
+      });
+      enfant.kill('SIGKILL');
+      await fini;
+      const acquis = [...dit.matchAll(/^(?:ouvert|fait) (\d+) /gmu)].map(([, n]) => Number(n));
+      assert.ok(acquis.length > tour * 3, dit);
+      const infos = JSON.parse(await reussi('infos', d, '--json'));
+      assert.equal(infos.integrite, true);
+      assert.ok(infos.revision >= acquis.at(-1), `${infos.revision} in the file, ${acquis.at(-1)} acknowledged`);
+    }
   });
 
   test('un nom que Windows refuse l’est avec sa raison, avant que rien ne soit écrit', async () => {
