@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
-import { montrer, surUnBanc } from './banc.mjs';
+import { fautes, montrer, surUnBanc } from './banc.mjs';
 import { ouvrirNavigateur } from './navigateur.mjs';
 import { jusqua } from './outils.mjs';
 
@@ -210,6 +210,53 @@ describe('glisser', { concurrency: false }, () => {
         });
       }));
   }
+
+  test('actions : glissées ou menées au clavier d’un statut à l’autre, leur fin reportée avec son motif, en une étape', () =>
+    sur({ viewport: { width: 1366, height: 900 } }, async ({ banc, page }) => {
+      const action = async (id) => (await banc.table('actions')).find((x) => x.id === id);
+      await montrer(page, 'objectifs', 'Suivi des actions');
+      await page.getByText('Par statut', { exact: true }).click();
+      const colonne = (statut) => page.locator(`[data-statut="${statut}"]`);
+      const [premiere] = (await banc.table('actions')).filter((x) => x.statut === 'en_cours');
+      const carte = page.locator(`[data-carte="${premiere.id}"]`);
+      await souris(page, await point(carte, 0.3), await milieu(colonne('reporte').locator('h2')), async () => {
+        assert.match(await nom(page).innerText(), /vers «\s?Reportée\s?»/u);
+      });
+      await jusqua('le statut est au dossier', async () => (await action(premiere.id)).statut === 'reporte');
+      await colonne('reporte').locator(`[data-carte="${premiere.id}"]:focus`).waitFor();
+      await page.keyboard.press('Alt+ArrowLeft');
+      await jusqua('la colonne d’avant', async () => (await action(premiere.id)).statut === 'realise');
+      assert.deepEqual(await fautes(page), []);
+
+      await page.getByText('Calendrier', { exact: true }).click();
+      const suivie = (await banc.table('actions')).find((x) => x.statut === 'en_cours' && x.date_fin !== null);
+      const barre = page.locator(`[data-action="${suivie.id}"]`);
+      await barre.scrollIntoViewIfNeeded();
+      const { x, y, width, height } = await barre.boundingBox();
+      await page.mouse.move(x + width, y + height / 2);
+      await page.mouse.down();
+      await page.mouse.move(x + width / 2, y + height / 2, { steps: 4 });
+      await page.mouse.up();
+      const dialogue = page.getByRole('dialog');
+      const dite = await dialogue.getByLabel('Nouvelle échéance').inputValue();
+      assert.notEqual(dite, '');
+      assert.deepEqual(await fautes(page), []);
+      // Nothing is written before the reason is given.
+      await page.keyboard.press('Escape');
+      assert.equal((await action(suivie.id)).date_fin, suivie.date_fin);
+      await barre.press('Enter');
+      await dialogue.getByLabel('Nouvelle échéance').fill('31/03/2028');
+      await dialogue.getByLabel('Motif').fill('Deux départs à remplacer.');
+      await dialogue.getByRole('button', { name: 'Reporter' }).click();
+      await jusqua('l’échéance est au dossier', async () => (await action(suivie.id)).date_fin === '2028-03-31');
+      const bilans = async () => (await banc.table('bilans_action')).filter((b) => b.action_id === suivie.id);
+      const ecrit = async () => (await bilans()).map((b) => b.analyse_ecart.replace(/\s/gu, ' ')).join();
+      assert.match(await ecrit(), /au 31 mars 2028 : Deux départs à remplacer\./u);
+      assert.deepEqual(await fautes(page), []);
+      await banc.appel('annuler');
+      assert.equal((await action(suivie.id)).date_fin, suivie.date_fin, 'one step');
+      assert.doesNotMatch(await ecrit(), /Deux départs/u);
+    }));
 
   for (const reducedMotion of ['no-preference', 'reduce']) {
     test(`tenue au bord, la ligne fait défiler la liste (mouvement : ${reducedMotion})`, () =>

@@ -64,6 +64,7 @@ export class Glissement<Q, L> {
 
   #regles: Regles<Q, L>;
   #lignes = new Set<HTMLElement>();
+  #zones = new Set<HTMLElement>();
   #appui: Appui<Q> | null = null;
   #copie = false;
   #nom: HTMLElement | null = null;
@@ -98,6 +99,14 @@ export class Glissement<Q, L> {
         this.#lignes.delete(element);
         for (const fin of ecoutes) fin();
       };
+    };
+  }
+
+  /** Attachment of an area aimed at wherever the pointer is in it, before any row; it is not dragged itself. */
+  zone(): (element: HTMLElement) => () => void {
+    return (element) => {
+      this.#zones.add(element);
+      return () => this.#zones.delete(element);
     };
   }
 
@@ -249,6 +258,10 @@ export class Glissement<Q, L> {
 
   /** The row nearest to a point, and its half on the side of the point; null away from the list. */
   #proche(x: number, y: number): { ligne: HTMLElement; moitie: Moitie } | null {
+    for (const zone of this.#zones) {
+      const r = zone.getBoundingClientRect();
+      if (x >= r.left && x < r.right && y >= r.top && y < r.bottom) return { ligne: zone, moitie: 'haut' };
+    }
     let trouvee: { ligne: HTMLElement; moitie: Moitie } | null = null;
     let meilleur = MARGE;
     for (const ligne of this.#lignes) {

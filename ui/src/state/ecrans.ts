@@ -62,6 +62,8 @@ const ONGLETS: Partial<Record<CleEcran, Record<string, Lieu[]>>> = {
       'bilans_action',
       'action_indicateurs',
     ],
+    // The same rows seen otherwise: places are shown in the tab of the fiches.
+    vues: [],
     engagements: ['engagements'],
   },
   indicateurs: {

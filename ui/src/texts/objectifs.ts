@@ -7,7 +7,7 @@ function combien(n: number, un: string, plusieurs: string): string {
 
 export const objectifsEcran = {
   arborescence: 'Axes, objectifs et actions',
-  onglet: { actions: 'Objectifs et actions', engagements: 'Engagements réciproques' },
+  onglet: { actions: 'Objectifs et actions', vues: 'Suivi des actions', engagements: 'Engagements réciproques' },
   aideArbre:
     'Flèches pour parcourir, Entrée pour ouvrir, F2 pour renommer, Alt+↑ ou ↓ pour déplacer, Ctrl+X ou Ctrl+C puis Ctrl+V pour déplacer ou copier ailleurs, Suppr pour supprimer.',
   vide: 'Le contrat se lit d’axe en objectif, puis en fiches actions. Les axes reprennent souvent les six objectifs de l’article L. 314-2-2.',
@@ -51,6 +51,40 @@ export const objectifsEcran = {
     renoncer: 'Ne rien changer',
     coupee: (quoi: string) => `${quoi} est à déplacer${F}: aller où le mettre, puis Ctrl+V.`,
     copiee: (quoi: string) => `${quoi} est à copier${F}: aller où le mettre, puis Ctrl+V.`,
+  },
+
+  vues: {
+    titre: 'Façon de voir les actions',
+    noms: { feuille: 'Feuille', colonnes: 'Par statut', calendrier: 'Calendrier' },
+    aideFeuille: (annee: number) => `Les mots sont ceux du bilan ${annee} de chaque action.`,
+    aideTableau: `Glisser une fiche d’une colonne à l’autre change son statut. Au clavier${F}: flèches pour parcourir, Alt+← ou → pour changer le statut, Entrée pour ouvrir la fiche.`,
+    aideGantt: `Glisser la fin d’une barre, ou Entrée sur la barre, reporte l’échéance${F}; le motif est demandé, et va au bilan de l’année.`,
+    sansDates: `Ni le contrat ni les actions n’ont de dates${F}: rien à placer sur un calendrier.`,
+    colonne: (statut: string, n: number) => `${statut}, ${combien(n, 'action', 'actions')}`,
+    vers: (statut: string) => `vers «${F}${statut}${F}»`,
+    jusqua: (date: string) => `jusqu’au ${date}`,
+    sansFin: 'sans échéance',
+    barre: (nom: string, dit: string) => `${nom}${F}: ${dit}`,
+    jours: (debut: string | null, fin: string | null) =>
+      debut === null && fin === null
+        ? 'sans dates'
+        : [debut === null ? 'début non daté' : `du ${debut}`, fin === null ? 'sans échéance' : `au ${fin}`].join(' '),
+    etape: (libelle: string, date: string, statut: string) => `Étape${F}: ${libelle}, ${date}, ${statut}`,
+    glisser: 'Glisser pour reporter l’échéance',
+    legende: { etape: 'étape', faite: 'étape faite' },
+    report: {
+      titre: (action: string) => `Reporter l’échéance${F}: ${action}`,
+      aide: (annee: number) =>
+        `Le motif s’ajoute à l’analyse de l’écart du bilan ${annee} de l’action, que le rapport annuel imprime.`,
+      echeance: 'Nouvelle échéance',
+      motif: 'Motif',
+      faire: 'Reporter',
+      avantDebut: 'Cette date est avant le début de l’action.',
+      phrase: (avant: string | null, vers: string, motif: string) =>
+        avant === null
+          ? `Échéance fixée au ${vers}${F}: ${motif}`
+          : `Échéance reportée du ${avant} au ${vers}${F}: ${motif}`,
+    },
   },
 
   fiche: {

@@ -86,6 +86,7 @@ export const motsOnglets: Record<string, string[]> = {
   'diagnostic/publics': ['bénéficiaires', 'personnes accompagnées', 'usagers'],
   'diagnostic/exercices': ['clore l’année', 'clôturer'],
   'objectifs/actions': ['fiches actions', 'plan d’action', 'axes'],
+  'objectifs/vues': ['tableau des actions', 'avancement', 'statut', 'Gantt', 'kanban', 'calendrier', 'reporter'],
   'objectifs/engagements': ['engagements du Département'],
   'indicateurs/liste': ['définitions', 'cibles'],
   'indicateurs/toutes': ['tableau de bord', 'historique des valeurs'],

@@ -349,6 +349,11 @@ const brut: Record<ClePage, Guide> = {
           "Sous le budget : la part du coût que le service supporterait de toute façon, et si l'action paie le suivi du contrat. Le budget reçoit aussi l'autofinancement et le cofinancement constatés, et ce que l'action fait économiser. La part et l'économie sont une réserve : le Département ne les voit pas.",
       },
       {
+        titre: 'Suivre les actions : feuille, statuts, calendrier',
+        comment:
+          "« Suivi des actions » montre les mêmes actions de trois façons. La feuille a le statut, l'avancement, l'échéance et les mots du bilan de l'année. « Par statut » les range en colonnes : glisser une fiche, ou Alt+← et Alt+→, change son statut. « Calendrier » les met sur les années du contrat, avec leurs étapes et aujourd'hui : glisser la fin d'une barre, ou Entrée sur la barre, reporte l'échéance. Le motif est demandé et s'ajoute à l'analyse de l'écart du bilan de l'année ; date et motif s'annulent ensemble.",
+      },
+      {
         titre: 'Savoir ce qui est en retard',
         comment:
           "Une étape, une échéance ou une décision est « en retard » dès le lendemain de sa date, tant qu'elle n'est ni faite ni abandonnée. Une action l'est quand sa fin est passée, quand une de ses étapes est en retard, ou quand son état le dit. Reportée, réalisée ou abandonnée, elle ne l'est plus. Une pièce n'est plus valable le lendemain de son dernier jour. L'arbre, les points à voir, le dossier de réunion, la synthèse, Excel et l'agenda suivent cette seule règle. « Non atteint » ne parle que des cibles des indicateurs.",
