@@ -91,13 +91,13 @@ impl Cible {
     /// Every word that says a field of the target, its label first.
     #[must_use]
     pub fn mots_du_champ(&self, champ: &str) -> &'static [String] {
-        words(self.table, "", champ)
+        words(self.table, false, champ)
     }
 
     /// Every word that says a field of the parent row, its label first.
     #[must_use]
     pub fn mots_du_parent(&self, champ: &str) -> &'static [String] {
-        words(self.table, "parent", champ)
+        words(self.table, true, champ)
     }
 
     /// The field of the target a flat word says.
@@ -120,25 +120,27 @@ impl Cible {
     }
 }
 
-/// Words of a field: those of a target, or those of the parent of its rows.
-fn words(table: &str, de: &str, champ: &str) -> &'static [String] {
-    static MOTS: LazyLock<BTreeMap<String, Vec<String>>> = LazyLock::new(|| {
-        let with_label = |table: &str, champ: &str, mots: &[&str]| -> Vec<String> {
-            let label = mots::libelle(table, champ).map(plat);
-            label.into_iter().chain(mots.iter().map(|m| (*m).to_owned())).collect()
-        };
-        let mut out = BTreeMap::new();
-        for cible in CIBLES {
-            for (champ, mots) in cible.champs {
-                out.insert(format!("{}..{champ}", cible.table), with_label(cible.table, champ, mots));
-            }
-            for (parent, (champ, mots)) in cible.parent.iter().flat_map(|p| p.champs.iter().map(move |c| (p, c))) {
-                out.insert(format!("{}.parent.{champ}", cible.table), with_label(parent.table, champ, mots));
-            }
-        }
-        out
+/// Flat words that say each field, by the table of the target, then by the field.
+type MotsParChamp = BTreeMap<&'static str, BTreeMap<&'static str, Vec<String>>>;
+
+/// The label of a field, flat, then its other words.
+fn with_label(table: &str, champ: &str, mots: &[&str]) -> Vec<String> {
+    let label = mots::libelle(table, champ).map(plat);
+    label.into_iter().chain(mots.iter().map(|m| (*m).to_owned())).collect()
+}
+
+/// Words of the fields of a target, or of those of the parent of its rows.
+fn words(table: &str, of_parent: bool, champ: &str) -> &'static [String] {
+    static TARGET: LazyLock<MotsParChamp> = LazyLock::new(|| {
+        let fields = |c: &Cible| c.champs.iter().map(|(champ, mots)| (*champ, with_label(c.table, champ, mots))).collect();
+        CIBLES.iter().map(|c| (c.table, fields(c))).collect()
     });
-    MOTS.get(&format!("{table}.{de}.{champ}")).map_or(&[], Vec::as_slice)
+    static PARENT: LazyLock<MotsParChamp> = LazyLock::new(|| {
+        let fields = |p: &Parent| p.champs.iter().map(|(champ, mots)| (*champ, with_label(p.table, champ, mots))).collect();
+        CIBLES.iter().filter_map(|c| Some((c.table, fields(c.parent.as_ref()?)))).collect()
+    });
+    let known = if of_parent { &*PARENT } else { &*TARGET };
+    known.get(table).and_then(|fields| fields.get(champ)).map_or(&[], Vec::as_slice)
 }
 
 const ANNEE: (&str, &[&str]) = ("annee", &["exercice", "an", "mois", "periode"]);

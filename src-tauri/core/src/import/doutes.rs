@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value as Json;
 
+use super::aplatie::Aplatie;
 use super::cibles::{Cible, Pieces};
 use super::correspondance::Correspondance;
 use super::feuille::{FeuilleLue, Remarque, Valeur, adresse, lettres};
@@ -384,7 +385,7 @@ fn years(f: &FeuilleLue, c: &Correspondance, cible: &Cible, read: &[EnTete], dou
     if !cible.est_cle("annee") {
         return;
     }
-    let mut said: BTreeSet<i32> = annees_du_titre(f, c.entete);
+    let mut said: BTreeSet<i32> = annees_du_titre(&Aplatie::de(f), c.entete);
     said.extend(annee_du_texte(&f.nom));
     let taken: BTreeSet<i32> = c.annee.into_iter().chain(c.colonnes.iter().filter_map(|x| x.annee)).collect();
     let by_rows = c.colonnes.iter().any(|x| x.champ == "annee");

@@ -7,6 +7,7 @@
 //! dossier computes is not taken from the sheet; what is uncertain is shown, and retained until it is confirmed (`doutes.rs`). Deliberately absent: file formats (`cpom-import`).
 //! Where to look next: `cibles.rs` for what may be filled.
 
+mod aplatie;
 mod cibles;
 mod comparaison;
 mod correspondance;

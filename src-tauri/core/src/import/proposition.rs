@@ -1,7 +1,8 @@
 //! Probable reading of a sheet: its target, the row of its header, the content of each column.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use super::aplatie::Aplatie;
 use super::cibles::{CIBLES, Cible, Pieces};
 use super::correspondance::{ColonneLue, Correspondance, FIGURE, MOT};
 use super::feuille::{FeuilleLue, Valeur};
@@ -43,6 +44,7 @@ pub fn proposer(d: &Dossier, f: &FeuilleLue, feuille: usize, entete: Option<usiz
     let mut best: Option<(i64, &Cible, Correspondance)> = None;
     let mut named: BTreeMap<&str, Noms> = BTreeMap::new();
     let parent = |target: &Cible| target.parent.as_ref().map_or("", |p| p.table);
+    let flat = &Aplatie::de(f);
     for target in CIBLES.iter().filter(|c| cible.is_none_or(|wanted| wanted == c.table)) {
         let noms = named.entry(parent(target)).or_insert_with(|| Noms::de(d, parent(target)));
         let rows = entete.map_or(0..f.lignes.len().min(ENTETES), |e| e..e + 1);
@@ -51,7 +53,7 @@ pub fn proposer(d: &Dossier, f: &FeuilleLue, feuille: usize, entete: Option<usiz
                 if double && (row == 0 || f.ligne_vide(row - 1)) {
                     continue;
                 }
-                let (score, found) = essayer(f, target, noms, row, double, ECHANTILLON);
+                let (score, found) = essayer(flat, target, noms, row, double, ECHANTILLON);
                 if best.as_ref().is_none_or(|b| score > b.0) {
                     best = Some((score, target, found));
                 }
@@ -60,7 +62,7 @@ pub fn proposer(d: &Dossier, f: &FeuilleLue, feuille: usize, entete: Option<usiz
     }
     // Every row is looked at for the reading that was kept alone.
     let whole = |(_, target, found): (i64, &Cible, Correspondance)| match named.get(parent(target)) {
-        Some(noms) => essayer(f, target, noms, found.entete, found.double, f.lignes.len()).1,
+        Some(noms) => essayer(flat, target, noms, found.entete, found.double, f.lignes.len()).1,
         None => found,
     };
     let mut found = best.map(whole).unwrap_or_else(|| {
@@ -88,7 +90,7 @@ fn rapprocher(d: &Dossier, f: &FeuilleLue, c: &Correspondance) -> BTreeMap<Strin
 }
 
 /// One target read with one header, from so many rows below it: how well it fits, and the reading.
-fn essayer(f: &FeuilleLue, cible: &Cible, noms: &Noms, entete: usize, double: bool, rows: usize) -> (i64, Correspondance) {
+fn essayer(f: &Aplatie, cible: &Cible, noms: &Noms, entete: usize, double: bool, rows: usize) -> (i64, Correspondance) {
     let headers = entetes(f, entete, double);
     let read: Vec<EnTete> = (0..headers.len()).map(|c| lire_entete(f, cible, noms, entete, double, &headers, c)).collect();
     let mut colonnes: Vec<ColonneLue> = read.iter().map(|e| e.colonne.clone()).collect();
@@ -130,48 +132,26 @@ fn essayer(f: &FeuilleLue, cible: &Cible, noms: &Noms, entete: usize, double: bo
     (score, found)
 }
 
-/// Words that begin a cell about the making of the file, whose date is not that of the figures.
-const EDITION: &[&str] = &[
-    "edite",
-    "edition",
-    "imprime",
-    "impression",
-    "extrait",
-    "extraction",
-    "genere",
-    "export",
-    "mis a jour",
-    "mise a jour",
-    "date d",
-    "cree",
-    "le",
-];
-
 /// The years that the rows above the header name, those of the making of the file apart.
-pub(super) fn annees_du_titre(f: &FeuilleLue, entete: usize) -> BTreeSet<i32> {
-    let made = |text: &str| {
-        let flat = plat(text);
-        EDITION.iter().any(|w| flat == *w || flat.strip_prefix(w).is_some_and(|rest| rest.starts_with(' ')))
-    };
-    let rows = (0..entete).filter_map(|r| f.lignes.get(r)).filter(|row| !row.iter().any(|v| made(&v.texte())));
-    rows.flatten().filter_map(|v| annee_du_texte(&v.texte())).collect()
+pub(super) fn annees_du_titre(f: &Aplatie, entete: usize) -> BTreeSet<i32> {
+    (0..entete).flat_map(|r| f.annees_dites(r)).copied().collect()
 }
 
 /// The year that the name of the sheet and its title say, when they say one.
-fn annee_de_la_feuille(f: &FeuilleLue, entete: usize) -> Option<i32> {
+fn annee_de_la_feuille(f: &Aplatie, entete: usize) -> Option<i32> {
     let mut said = annees_du_titre(f, entete);
     said.extend(annee_du_texte(&f.nom));
     said.first().copied().filter(|_| said.len() == 1)
 }
 
 /// A table beside the first, after an empty column, with names of its own: its figures are not those of the first names.
-fn second_table(f: &FeuilleLue, cible: &Cible, noms: &Noms, entete: usize, colonnes: &mut [ColonneLue]) {
+fn second_table(f: &Aplatie, cible: &Cible, noms: &Noms, entete: usize, colonnes: &mut [ColonneLue]) {
     let Some(parent) = &cible.parent else { return };
     // The title of a merged cell is that of the columns after it too: the cells alone say whether a column is empty.
     let empty = |c: usize| (entete..f.lignes.len()).all(|r| f.cellule(r, c).est_vide());
     let names = |c: usize| {
-        let said = parent.mots.contains(&plat(&f.cellule(entete, c).texte()).as_str());
-        said || (entete + 1..f.lignes.len()).take(ECHANTILLON).filter(|r| noms.trouver(&f.cellule(*r, c).texte()).is_some()).count() > 1
+        let said = parent.mots.contains(&f.plat(entete, c));
+        said || (entete + 1..f.lignes.len()).take(ECHANTILLON).filter(|r| noms.trouver(f.texte(*r, c)).is_some()).count() > 1
     };
     let mut named = false;
     let mut gap = false;
@@ -314,10 +294,10 @@ fn uniques(cible: &Cible, read: &[EnTete], colonnes: &mut [ColonneLue]) {
 }
 
 /// Finds the column that names rows, by what its cells say; gives how many rows it names.
-fn nommer(f: &FeuilleLue, cible: &Cible, noms: &Noms, entete: usize, headers: &[String], colonnes: &mut [ColonneLue]) -> usize {
+fn nommer(f: &Aplatie, cible: &Cible, noms: &Noms, entete: usize, headers: &[String], colonnes: &mut [ColonneLue]) -> usize {
     let Some(parent) = &cible.parent else { return 0 };
     let rows = || (entete + 1..f.lignes.len()).take(ECHANTILLON);
-    let named = |c: usize| rows().filter(|r| noms.trouver(&f.cellule(*r, c).texte()).is_some()).count();
+    let named = |c: usize| rows().filter(|r| noms.trouver(f.texte(*r, c)).is_some()).count();
     let mut candidates: Vec<usize> = (0..colonnes.len()).filter(|c| colonnes.get(*c).is_some_and(|x| x.champ == parent.champ)).collect();
     if candidates.is_empty() {
         candidates = (0..colonnes.len().min(8)).filter(|c| colonnes.get(*c).is_some_and(|x| x.champ.is_empty())).collect();
@@ -349,14 +329,13 @@ fn decrire(cible: &Cible, headers: &[String], colonnes: &mut [ColonneLue]) {
 }
 
 /// Rows that are fields (« Tarif APA ») under columns that are years.
-fn par_mot(f: &FeuilleLue, cible: &Cible, entete: usize, colonnes: &mut [ColonneLue]) {
+fn par_mot(f: &Aplatie, cible: &Cible, entete: usize, colonnes: &mut [ColonneLue]) {
     let years = colonnes.iter().filter(|c| c.annee.is_some() && c.champ == cible.chiffre).count();
     if years == 0 || cible.champs.len() < 3 {
         return;
     }
-    let says = |c: usize| {
-        (entete + 1..f.lignes.len()).take(ECHANTILLON).filter(|r| champ_du_mot(cible, &f.cellule(*r, c).texte()).is_some()).count()
-    };
+    let words = mots_des_champs(cible);
+    let says = |c: usize| (entete + 1..f.lignes.len()).take(ECHANTILLON).filter(|r| words.contains(f.plat(*r, c))).count();
     let free = (0..colonnes.len().min(8)).filter(|c| colonnes.get(*c).is_some_and(|x| x.champ.is_empty()));
     let Some((count, at)) = free.map(|c| (says(c), c)).max_by_key(|(n, c)| (*n, std::cmp::Reverse(*c))) else { return };
     if count < 2 {
@@ -374,19 +353,30 @@ fn par_mot(f: &FeuilleLue, cible: &Cible, entete: usize, colonnes: &mut [Colonne
 #[must_use]
 pub fn champ_du_mot(cible: &Cible, text: &str) -> Option<&'static str> {
     let flat = plat(text);
-    cible.champs.iter().map(|c| c.0).find(|c| !cible.est_cle(c) && cible.mots_du_champ(c).contains(&flat))
+    champs_par_mot(cible).find(|(_, words)| words.contains(&flat)).map(|(champ, _)| champ)
+}
+
+/// The fields that a cell may name, with their flat words: all but the keys.
+fn champs_par_mot(cible: &Cible) -> impl Iterator<Item = (&'static str, &'static [String])> {
+    cible.champs.iter().map(|c| c.0).filter(|c| !cible.est_cle(c)).map(|c| (c, cible.mots_du_champ(c)))
+}
+
+/// Every flat word that names a field in a cell.
+fn mots_des_champs(cible: &Cible) -> HashSet<&'static str> {
+    champs_par_mot(cible).flat_map(|(_, words)| words).map(String::as_str).collect()
 }
 
 /// The row after the last block of rows in which one is recognised, among so many: what follows is another table.
-fn fin(f: &FeuilleLue, cible: &Cible, noms: &Noms, entete: usize, colonnes: &[ColonneLue], rows: usize) -> usize {
+fn fin(f: &Aplatie, cible: &Cible, noms: &Noms, entete: usize, colonnes: &[ColonneLue], rows: usize) -> usize {
     let limit = f.lignes.len().min((entete + 1).saturating_add(rows));
     let at = |champ: &str| colonnes.iter().position(|c| c.champ == champ);
     let parent = cible.parent.as_ref().and_then(|p| at(p.champ));
     let mot = at(MOT);
     let year = at("annee");
+    let words = if mot.is_some() { mots_des_champs(cible) } else { HashSet::new() };
     let known = |r: usize| match (parent, mot, year) {
-        (Some(c), ..) if !noms.est_vide() => noms.trouver(&f.cellule(r, c).texte()).is_some(),
-        (_, Some(c), _) => champ_du_mot(cible, &f.cellule(r, c).texte()).is_some(),
+        (Some(c), ..) if !noms.est_vide() => noms.trouver(f.texte(r, c)).is_some(),
+        (_, Some(c), _) => words.contains(f.plat(r, c)),
         (None, None, Some(c)) => annee_d_entete(f.cellule(r, c)).is_some() && f.lignes.get(r).is_some_and(|l| l.len() > 2),
         _ => true,
     };
@@ -405,7 +395,7 @@ fn fin(f: &FeuilleLue, cible: &Cible, noms: &Noms, entete: usize, colonnes: &[Co
 }
 
 fn score(
-    f: &FeuilleLue,
+    f: &Aplatie,
     cible: &Cible,
     headers: &[String],
     entete: usize,
@@ -420,8 +410,10 @@ fn score(
     let mut score = i64::try_from(figures.min(12) * 3 + keys * 5 + named.min(20) * 3).unwrap_or(0);
     score += i64::try_from((figures + keys) * 10 / filled).unwrap_or(0);
     // A header has words and years: a row of figures is not one, nor is the last row.
-    let is_figure = |v: &Valeur| annee_d_entete(v).is_none() && crate::francais::lecture::nombre(&v.texte()).is_some();
-    score -= 12 * i64::try_from((0..headers.len()).filter(|c| is_figure(f.cellule(entete, *c))).count()).unwrap_or(0);
+    let is_figure = |c: usize| {
+        annee_d_entete(f.cellule(entete, c)).is_none() && crate::francais::lecture::nombre(f.texte(entete, c)).is_some()
+    };
+    score -= 12 * i64::try_from((0..headers.len()).filter(|c| is_figure(*c)).count()).unwrap_or(0);
     if entete + 1 >= f.lignes.len() {
         score -= 100;
     }
@@ -438,11 +430,8 @@ fn score(
             score -= 30;
         }
     }
-    let title: String = std::iter::once(f.nom.clone())
-        .chain((0..entete).flat_map(|r| f.lignes.get(r).into_iter().flatten().map(Valeur::texte)))
-        .collect::<Vec<_>>()
-        .join(" ");
-    let flat = plat(&title);
+    let name = plat(&f.nom);
+    let flat = std::iter::once(name.as_str()).chain(f.mots_au_dessus(entete)).collect::<Vec<_>>().join(" ");
     score += cible.mots.iter().filter(|m| contient(&flat, m)).map(|m| 6 + i64::try_from(m.len()).unwrap_or(0) / 4).sum::<i64>();
     score * 2 - i64::from(double)
 }
