@@ -167,6 +167,19 @@ id: number,
  * Amount ÷ years of depreciation, in euros, rounded to the cent.
  */
 montant: number, };
+export type AnneeCloseView = { 
+/**
+ * Calendar year.
+ */
+annee: number, 
+/**
+ * Number of its values that would change.
+ */
+valeurs: number, 
+/**
+ * Names of the rows that would change, in the order of the sheet, each once.
+ */
+lignes: Array<string>, };
 export type AnneeEquilibreView = { 
 /**
  * Calendar year of the row.
@@ -200,9 +213,13 @@ export type AnneeSaisie = {
  */
 annee: number, 
 /**
- * Whether its accounts are closed.
+ * Whether it was closed, so that its figures no longer change.
  */
 close: boolean, 
+/**
+ * Whether its accounts are said to be closed, by the act of closing or before it existed.
+ */
+arretee: boolean, 
 /**
  * Steps, in the order of the work.
  */
@@ -905,7 +922,15 @@ autres: number,
 /**
  * Whether a doubt keeps it from being written.
  */
-douteux: boolean, };
+douteux: boolean, 
+/**
+ * Closed year whose figure it would change.
+ */
+close: number | null, 
+/**
+ * Whether it is left aside with its closed year.
+ */
+laisse: boolean, };
 export type ChargeModele = { 
 /**
  * Groups of words in the order of the search: the first that matches gives the time.
@@ -1266,7 +1291,11 @@ noms: { [key in string]: number },
 /**
  * Doubts that were confirmed, by [`super::DouteImport::cle`]: the values they retained are written.
  */
-confirmes: Array<string>, };
+confirmes: Array<string>, 
+/**
+ * Whether values that would change a figure of a closed year are left aside; otherwise such an import is refused.
+ */
+sans_annees_closes: boolean, };
 export type CoteBudget = "charges" | "produits";
 export type Coupe = { 
 /**
@@ -1969,7 +1998,11 @@ calculees: number,
 /**
  * Number of rows the import would add.
  */
-lignes_creees: number, };
+lignes_creees: number, 
+/**
+ * Closed years whose figures the sheet would change, in order.
+ */
+closes: Array<AnneeCloseView>, };
 export type EtapeAnnee = "heures" | "donnees" | "personnel" | "comptes" | "indicateurs" | "actions" | "bilan";
 export type EtapeView = { 
 /**
@@ -2406,8 +2439,7 @@ phases: Array<PhaseFrise>,
  */
 reperes: Array<RepereFrise>, 
 /**
- * Stretches of the actions, in the order of the plan; those given up and those without a date are left out. Paper draws
- * them in the calendar of the actions, not on this line.
+ * Stretches of the actions, in the order of the plan; those given up and those without a date are left out.
  */
 actions: Array<ActionFrise>, 
 /**

@@ -13,7 +13,7 @@ use super::{Calculs, EtatSuivi};
 use crate::choix::{Choix, EtatPhase, EtatRepere, GenreRepere, StatutAction, StatutDocument, StatutEtape, StatutVersement};
 use crate::francais::sans_accents;
 use crate::modele::mots::majuscule;
-use crate::modele::{Action, Dossier, Echeance, Id};
+use crate::modele::{Action, Dossier, Echeance, Entite, Id};
 
 /// Years before and after the contract that the line may show.
 const AUTOUR: i32 = 2;
@@ -32,8 +32,7 @@ pub struct Frise {
     pub phases: Vec<PhaseFrise>,
     /// Days on the line, by date.
     pub reperes: Vec<RepereFrise>,
-    /// Stretches of the actions, in the order of the plan; those given up and those without a date are left out. Paper draws
-    /// them in the calendar of the actions, not on this line.
+    /// Stretches of the actions, in the order of the plan; those given up and those without a date are left out.
     pub actions: Vec<ActionFrise>,
     /// Number of dated rows outside its years.
     pub hors: usize,
@@ -93,9 +92,11 @@ impl Frise {
         self.reperes.iter().filter(move |r| r.etat == etat)
     }
 
-    /// Keeps the days whose table passes: a document that leaves a part out does not show its dates.
+    /// Keeps the days whose table passes, and the actions when theirs does: a document that leaves a part out does not show its
+    /// dates.
     pub fn retenir(&mut self, passe: impl Fn(&str) -> bool) {
         self.reperes.retain(|r| passe(r.table));
+        self.actions.retain(|_| passe(Action::TABLE.nom));
     }
 }
 

@@ -126,6 +126,7 @@ fn essayer(f: &FeuilleLue, cible: &Cible, noms: &Noms, entete: usize, double: bo
         additionner: months,
         colonnes,
         confirmes: BTreeSet::new(),
+        sans_annees_closes: false,
     };
     (score, found)
 }
