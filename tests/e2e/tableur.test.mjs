@@ -99,7 +99,7 @@ describe('importer un tableau', { concurrency: false }, () => {
     const heures = async (annee) =>
       (await table('heures')).find(
         (h) => h.financeur_id === a.id && h.annee === annee && h.nature === 'realise' && h.service_id === null,
-      ).heures;
+      )?.heures;
     const avant = await heures(2025);
     await aller('Moyens');
     await choisir('heures.csv', `Financeur;2025 réalisé;2026 réalisé\r\n${a.libelle};34 321;35 321\r\n`);

@@ -146,7 +146,7 @@ fn a_year_whose_accounts_are_only_said_to_be_closed_is_not_frozen() {
     e.ok("ligne_modifier", other);
 }
 
-/// What an import would change in a closed year is said before it is asked for; the rest can be taken without it.
+/// An import that would change a closed year is announced by its trial; the rest can be taken without it.
 #[test]
 fn an_import_says_beforehand_what_it_would_change_in_a_closed_year() {
     let mut e = Essai::with_example();

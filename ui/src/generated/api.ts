@@ -85,7 +85,11 @@ fin: string,
 /**
  * State on the day of the judgements: done, late or to come; an action under way is to come until its end.
  */
-etat: EtatRepere, };
+etat: EtatRepere, 
+/**
+ * Whether it has begun and is neither done nor late.
+ */
+en_cours: boolean, };
 export type ActionSuivie = { 
 /**
  * Identifier of the action.
@@ -169,7 +173,7 @@ id: number,
 montant: number, };
 export type AnneeCloseView = { 
 /**
- * Calendar year.
+ * Calendar year that was closed.
  */
 annee: number, 
 /**
@@ -1057,7 +1061,7 @@ champs: Array<string>,
  * Rows of the parent table, by name.
  */
 lignes: Array<LigneNommeeView>, };
-export type Code = "introuvable" | "existe_deja" | "pas_un_dossier" | "endommage" | "trop_recent" | "schema_inattendu" | "verrouille" | "lecture_seule" | "deplace" | "modifie_ailleurs" | "est_un_dossier" | "pas_un_fichier" | "disque_plein" | "fichier" | "echange" | "echange_trop_recent" | "empreinte" | "valeur_refusee" | "ligne_inconnue" | "rien_a_annuler" | "modele" | "exercice_clos" | "version_scellee" | "version_alteree" | "historique" | "reprise" | "aucun_dossier" | "export" | "requete" | "tableur" | "piece" | "interne";
+export type Code = "introuvable" | "existe_deja" | "pas_un_dossier" | "endommage" | "trop_recent" | "schema_inattendu" | "verrouille" | "lecture_seule" | "deplace" | "modifie_ailleurs" | "est_un_dossier" | "pas_un_fichier" | "disque_plein" | "fichier" | "echange" | "echange_trop_recent" | "empreinte" | "valeur_refusee" | "ligne_inconnue" | "rien_a_annuler" | "modele" | "exercice_clos" | "retour" | "version_scellee" | "version_alteree" | "historique" | "reprise" | "aucun_dossier" | "export" | "requete" | "tableur" | "piece" | "interne";
 export type CodeChange = { 
 /**
  * Name of the table: `axes`, `objectifs` or `actions`.

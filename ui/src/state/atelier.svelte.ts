@@ -151,7 +151,7 @@ export class Atelier {
     else this.#refuser(textes.depot.inconnu(nom));
   }
 
-  /** What a file dropped on an element proves: a row, or nothing yet on the list of documents; null when it is no proof. */
+  /** Row that a file dropped on an element proves, none yet on the list of documents; null when the file is no proof. */
   #lieuDePreuve(element: Element | null): { cible: Proof | null; element: Element | null } | null {
     if (!this.ouvert || this.magasin.lectureSeule) return null;
     const chute = chuteSur(element);
@@ -574,7 +574,7 @@ export class Atelier {
   }
 }
 
-/** What follows the last dot of a name, in small letters; empty without one. */
+/** Extension of a name, in small letters; empty without one. */
 function extension(nom: string): string {
   return /\.([^.]+)$/.exec(nom)?.[1]?.toLowerCase() ?? '';
 }

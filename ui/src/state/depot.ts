@@ -1,4 +1,4 @@
-/** Where a dropped file falls: the row of a figure, which it then proves. */
+/** Rows of figures on which dropped files fall, which they then prove. */
 import { estTable } from '../backend/description';
 import { PROUVABLES } from './preuves';
 import type { Cible } from './preuves.svelte';

@@ -59,7 +59,7 @@ export const importerTableau = {
   closes: (annees: number[]) =>
     annees.length === 1 ? `${ensemble(annees)} est une année close` : `${ensemble(annees)} sont des années closes`,
   closesAide:
-    'Leurs chiffres ne changent plus tant que l’exercice n’est pas rouvert. Rouvrir l’exercice, ou importer le reste sans eux.',
+    'Les chiffres d’une année close ne changent plus tant que l’exercice n’est pas rouvert. Rouvrir l’exercice, ou importer le reste sans ces chiffres.',
   close: (annee: number, valeurs: number, lignes: string) =>
     `${annee}${F}: ${valeurs === 1 ? '1 valeur changerait' : `${valeurs} valeurs changeraient`} (${lignes}).`,
   autresLignesCloses: (n: number) => (n === 1 ? 'et 1 autre' : `et ${n} autres`),

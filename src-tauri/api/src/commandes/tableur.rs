@@ -160,7 +160,7 @@ pub struct EssaiView {
 /// aside.
 #[derive(Debug, Serialize, TS)]
 pub struct AnneeCloseView {
-    /// Calendar year.
+    /// Calendar year that was closed.
     pub annee: i32,
     /// Number of its values that would change.
     pub valeurs: usize,

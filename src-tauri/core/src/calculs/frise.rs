@@ -84,6 +84,8 @@ pub struct ActionFrise {
     pub fin: NaiveDate,
     /// State on the day of the judgements: done, late or to come; an action under way is to come until its end.
     pub etat: EtatRepere,
+    /// Whether it has begun and is neither done nor late.
+    pub en_cours: bool,
 }
 
 impl Frise {
@@ -138,7 +140,8 @@ fn actions(d: &Dossier, c: &Calculs, debut: i32, fin: i32) -> Vec<ActionFrise> {
             let (debut, fin) = place(a)?;
             let etat = judged(c.suivi.action(a.id).map_or(EtatSuivi::Ouvert, |x| x.etat));
             let libelle = named(&format!("{} {}", a.code.trim(), a.intitule.trim()), || "Action".to_owned());
-            Some(ActionFrise { id: a.id, libelle, debut, fin, etat })
+            let en_cours = etat == EtatRepere::AVenir && debut <= c.suivi.jour;
+            Some(ActionFrise { id: a.id, libelle, debut, fin, etat, en_cours })
         })
         .collect()
 }
@@ -331,6 +334,8 @@ mod tests {
         assert!(all.iter().all(|a| (a.etat == EtatRepere::EnRetard) == c.suivi.action_late(a.id)));
         assert!(all.iter().any(|a| a.etat == EtatRepere::EnRetard) && all.iter().any(|a| a.etat == EtatRepere::Fait));
         assert!(all[0].libelle.starts_with("ACT-01 "));
+        assert!(all[0].en_cours && all.iter().all(|a| !a.en_cours || a.etat == EtatRepere::AVenir));
+        assert!(of(&d, "2023-06-01").actions.iter().all(|a| !a.en_cours), "none has begun");
         // Cut to the years of the line; an end alone begins with the contract; without a date or given up, it is left out.
         let shown = |d: &Dossier| of(d, "2026-11-21").actions;
         d.actions[0].date_debut = Some(day("1990-01-01"));

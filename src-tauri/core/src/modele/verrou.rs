@@ -1,7 +1,7 @@
 //! Figures that closing a year freezes.
 //!
 //! A year that was closed by the act of closing is what was reported: its figures change again only once it is reopened. A year
-//! whose accounts are only said to be closed, as older files say of past years, is not frozen: nobody was told that its figures
+//! whose accounts are only said to be closed, as older files say of past years, is not frozen: nothing said that its figures
 //! would stop changing, and no version of them was kept ([`Exercice::is_locked`]). Texts stay open, since the
 //! report is often written after the closing, and so do the payments and the hours recognised of a closed year, which come
 //! later. Mechanism: [`FIGURES`] names the frozen fields of each table that has a year; in a table whose rows are

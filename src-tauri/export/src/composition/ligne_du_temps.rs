@@ -12,17 +12,18 @@ use cpom_core::modele::mots::majuscule;
 
 use super::contexte::{Contexte, a_completer, statut};
 use super::emplacements::{Emplacement, ancre_de};
-use super::savoir::NOM_MAX;
 use super::synthese::court;
 use super::{format, textes};
 use crate::bloc::{Bloc, Colonne, Figure, Ligne, Statut, Tableau, TexteRiche};
 
+/// Longest name of a day in a sentence, in characters.
+const LIBELLE_MAX: usize = 80;
 /// Heading of the part.
 const TITRE: &str = "Ligne du temps";
 
 /// A day of the line in words: « Dossier de revue à transmettre, le 30 novembre 2026 ».
 fn said(r: &RepereFrise) -> String {
-    format!("{}, le {}", court(&r.libelle, NOM_MAX), format::date(r.date))
+    format!("{}, le {}", court(&r.libelle, LIBELLE_MAX), format::date(r.date))
 }
 
 /// The days of a state in words, those that find room; `None` without any.
@@ -98,6 +99,7 @@ fn day(ctx: &Contexte, r: &RepereFrise) -> Ligne {
 }
 
 fn action(a: &ActionFrise) -> Ligne {
+    let under_way = if a.en_cours { Statut::EnCours.into() } else { state(a.etat) };
     let quand = format!("{} – {}", format::courte(Some(a.debut)), format::courte(Some(a.fin)));
-    Ligne::new([quand.into(), TexteRiche::new().lien(&a.libelle, ancre_de::<Action>(a.id)), "Actions".into(), state(a.etat)])
+    Ligne::new([quand.into(), TexteRiche::new().lien(&a.libelle, ancre_de::<Action>(a.id)), "Actions".into(), under_way])
 }

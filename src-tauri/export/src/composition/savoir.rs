@@ -40,7 +40,7 @@ const MANQUES_MAX: usize = 5;
 /// Longest text of a cell, in characters (about two lines).
 const TEXTE_MAX: usize = 130;
 /// Longest name, in characters (about one line), and longest name of an indicator.
-pub(super) const NOM_MAX: usize = 80;
+const NOM_MAX: usize = 80;
 const INDICATEUR_MAX: usize = 66;
 
 /// The section in the list of the complete document.

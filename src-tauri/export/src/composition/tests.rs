@@ -525,13 +525,13 @@ fn the_line_of_time_prints_whole_and_once() {
         .lignes
         .iter()
         .map(|l| {
-            let Some(Inline::Statut { mot: Some(mot), .. }) = l.cellules[3].0.first() else { panic!("{l:?}") };
-            (l.cellules[0].brut(), mot.clone())
+            let Some(Inline::Statut { mot, statut }) = l.cellules[3].0.first() else { panic!("{l:?}") };
+            (l.cellules[0].brut(), mot.clone().unwrap_or_else(|| statut.mot().to_owned()))
         })
         .collect();
     let days = line.reperes.iter().map(|r| (format::courte(Some(r.date)), r.etat.libelle().to_owned()));
     let stretch = |debut, fin| format!("{} – {}", format::courte(Some(debut)), format::courte(Some(fin)));
-    let actions = line.actions.iter().map(|a| (stretch(a.debut, a.fin), a.etat.libelle().to_owned()));
+    let actions = line.actions.iter().map(|a| (stretch(a.debut, a.fin), if a.en_cours { "en cours" } else { a.etat.libelle() }.to_owned()));
     assert_eq!(said, days.chain(actions).collect::<Vec<_>>());
     assert!(said.iter().any(|(_, state)| state == "en retard"));
 

@@ -178,7 +178,7 @@ fn action(t: &mut Toile, r: &EchelleJours, a: &ActionFrise, y: f32) {
     } else {
         Mots { couleur: ENCRE, ..Mots::discrets(Ancrage::Gauche) }
     };
-    let long = format!("{court} {titre}");
+    let long = if late { format!("{court} – {titre}") } else { format!("{court} {titre}") };
     let base = y + ACTION * t.echelle / 2.0 + 2.8;
     let fits = |t: &Toile, words: &str, room: f32| t.mesure(words, mots) <= room;
     let inside = x2 - x1 - 6.0;

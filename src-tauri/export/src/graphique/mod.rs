@@ -194,6 +194,7 @@ mod tests {
             debut: day(debut),
             fin: day(fin),
             etat,
+            en_cours: false,
         };
         let mut actions = vec![
             action(1, "2024-01-01", "2028-12-31", EtatRepere::EnRetard),
