@@ -23,6 +23,7 @@ mod phrases;
 mod phrases_gestes;
 mod phrases_surete;
 mod presence;
+pub mod retour;
 mod session;
 
 pub use appel::{call, call_partage};

@@ -145,6 +145,19 @@ choix! {
         /// Hours counted for a part of the year.
         PartAnnee = "part_annee" "part de l’année",
     }
+    /// Kind of a remark in a document that came back; read in the document, never stored.
+    GenreRemarque "genre_remarque" "Sorte d’une remarque d’un document revenu de l’autre partie." {
+        /// Comment on a text or on a cell.
+        #[default] Commentaire = "commentaire" "commentaire",
+        /// Text added by a tracked change.
+        Ajout = "ajout" "ajout",
+        /// Text removed by a tracked change.
+        Suppression = "suppression" "suppression",
+        /// Cell whose value is no longer that of the dossier.
+        ValeurChangee = "valeur_changee" "valeur changée",
+        /// Annotation of a PDF.
+        Annotation = "annotation" "annotation",
+    }
     /// Step of the yearly routine; computed by `annee`, never stored.
     EtapeAnnee "etape_annee" "Étape de la saisie d’une année." {
         #[default] Heures = "heures" "heures",
