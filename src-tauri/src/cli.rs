@@ -89,6 +89,7 @@ fn execute(commande: Commande) -> Resultat<u8> {
         }
         Commande::Versions { fichier, garder: Some(nom), sceller, date, json } => terminal.garder(&fichier, nom, sceller, date, json),
         Commande::Versions { fichier, json, .. } => terminal.versions(&fichier, json),
+        Commande::Retour { fichier, document, json } => terminal.retour(&fichier, &document, json),
         Commande::Comparer { fichier, autre, version, json } => terminal.comparer(&fichier, autre.as_deref(), version, json),
         Commande::Controler { fichier, json } => terminal.controler(&fichier, json),
         Commande::Piece { fichier, joindre, verifier: _, json } => terminal.piece(&fichier, joindre, json),
@@ -235,6 +236,13 @@ impl Terminal {
         let request = api::ComparerRequest { avant, apres: None, fichier: autre.map(|_| said(path)) };
         let told = api::comparer(&mut self.session, &self.hote, request)?;
         cli_texte::say(&if json { cli_texte::json(&told) } else { texte(&told) });
+        Ok(0)
+    }
+
+    fn retour(&mut self, path: &Path, document: &Path, json: bool) -> Resultat<u8> {
+        self.open(path)?;
+        let read = cpom_api::retour::retour(&mut self.session, document)?;
+        cli_texte::say(&cli_texte::retour(&read, json));
         Ok(0)
     }
 

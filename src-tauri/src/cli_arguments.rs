@@ -135,6 +135,18 @@ pub(crate) enum Commande {
         #[arg(long)]
         json: bool,
     },
+    /// Lister les remarques d’un document revenu de l’autre partie (commentaires, modifications suivies, cellules changées, annotations) ; rien n’est écrit
+    #[command(help_template = cli_texte::AIDE)]
+    Retour {
+        #[arg(value_name = "FICHIER.cpom")]
+        fichier: PathBuf,
+        /// Le document annoté : .docx, .xlsx ou PDF
+        #[arg(value_name = "DOCUMENT")]
+        document: PathBuf,
+        /// Écrire le résultat en JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Lister ce qui manque ou se contredit ; code 1 si un point est bloquant
     #[command(help_template = cli_texte::AIDE)]
     Controler {

@@ -9,6 +9,7 @@ use cpom_api::commandes::{
     VersionView,
 };
 use cpom_api::moment;
+use cpom_api::retour::RetourView;
 use cpom_core::choix::{Choix, EtatFichier};
 use cpom_core::controles::Severite;
 use cpom_core::decimal::Nombre;
@@ -199,6 +200,30 @@ pub fn constats(constats: &[ConstatView], as_json: bool) -> String {
         })
         .collect();
     let _ = writeln!(out, "{}", counts.join(", "));
+    out
+}
+
+/// Remarks of a document that came back, one per line: those with a row of the dossier, then those to place by hand.
+pub fn retour(read: &RetourView, as_json: bool) -> String {
+    if as_json {
+        return json(read);
+    }
+    let mut out = String::new();
+    let (placed, others): (Vec<_>, Vec<_>) = read.remarques.iter().partition(|r| r.lieu.is_some());
+    for r in &placed {
+        let nom = r.lieu.as_ref().map_or("", |l| l.nom.as_str());
+        let _ = writeln!(out, "{nom}\u{202F}: {} ({})", r.phrase(), r.ou);
+    }
+    if !others.is_empty() {
+        let _ = writeln!(out, "À placer à la main\u{202F}:");
+        for r in &others {
+            let _ = writeln!(out, "  {}\u{202F}: {}", if r.ou.is_empty() { "début du document" } else { &r.ou }, r.phrase());
+        }
+    }
+    if !read.non_comparees.is_empty() {
+        let _ = writeln!(out, "Feuilles que le dossier ne permet pas de comparer\u{202F}: {}", read.non_comparees.join(", "));
+    }
+    let _ = writeln!(out, "{}", count((read.remarques.len(), "remarque")));
     out
 }
 

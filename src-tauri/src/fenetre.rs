@@ -6,7 +6,8 @@ use std::sync::PoisonError;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use tauri::{AppHandle, DragDropEvent, Emitter, Manager, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+use serde_json::json;
+use tauri::{AppHandle, DragDropEvent, Emitter, Manager, PhysicalPosition, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 
 use crate::dispatch::{self, Partage};
 use crate::native::{Donnes, Reponses};
@@ -60,11 +61,20 @@ pub fn open(fichier: Option<PathBuf>) -> ExitCode {
                 leave(window.app_handle());
             }
             // The page decides what to do with the dropped files.
-            WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {
+            WindowEvent::DragDrop(DragDropEvent::Drop { paths, position }) => {
                 let donnes = window.state::<Donnes>();
                 paths.iter().for_each(|p| donnes.add(p));
                 let paths: Vec<_> = paths.iter().map(|p| p.to_string_lossy()).collect();
-                let _ = window.app_handle().emit("depot", paths);
+                let (x, y) = in_page(*position, window.scale_factor().unwrap_or(1.0));
+                let _ = window.app_handle().emit("survol", serde_json::Value::Null);
+                let _ = window.app_handle().emit("depot", json!({ "chemins": paths, "x": x, "y": y }));
+            }
+            WindowEvent::DragDrop(DragDropEvent::Over { position }) => {
+                let (x, y) = in_page(*position, window.scale_factor().unwrap_or(1.0));
+                let _ = window.app_handle().emit("survol", json!({ "x": x, "y": y }));
+            }
+            WindowEvent::DragDrop(DragDropEvent::Leave) => {
+                let _ = window.app_handle().emit("survol", serde_json::Value::Null);
             }
             _ => {}
         });
@@ -75,6 +85,12 @@ pub fn open(fichier: Option<PathBuf>) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(e) => refuse(&unopened(&e)),
     }
+}
+
+/// Place of a dragged file in CSS pixels of the page. Windows gives pixels of the screen; WebKit gives those of the page, under
+/// the same type.
+fn in_page(position: PhysicalPosition<f64>, scale: f64) -> (f64, f64) {
+    if cfg!(windows) { (position.x / scale, position.y / scale) } else { (position.x, position.y) }
 }
 
 /// Sentence of a computer that lacks the page engine; Linux installs it with the program.

@@ -47,11 +47,6 @@ export async function ouvrirBanc(dossier, env = {}) {
     appel,
     /** The rows of a table, as the core returns them. */
     table,
-    /** Reopens every closed year, for tests that type in the past years of the example; a page opened before reads it anew. */
-    async rouvrir() {
-      for (const { annee } of (await table('exercices')).filter((e) => e.clos))
-        await appel('exercice_rouvrir', { annee });
-    },
     adresse: hote.adresse,
     chemin: t.chemin,
     dans: t.dans,

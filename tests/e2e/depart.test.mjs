@@ -130,8 +130,6 @@ describe('départ', { concurrency: false }, () => {
       'le nom est au dossier',
       async () => (await banc.table('actions')).find((a) => a.id === action.id).intitule === 'Action renom',
     );
-    await banc.rouvrir();
-    await page.reload();
     await montrer(page, 'moyens');
     const avant = await banc.table('heures');
     const cellule = page.getByRole('grid').first().locator('td[data-r="0"]').first();

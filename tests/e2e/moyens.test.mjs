@@ -22,7 +22,6 @@ describe('moyens', { concurrency: false }, () => {
 
   async function ouvrir(dossier) {
     banc = await ouvrirBanc(dossier, { CPOM_MAINTENANT: '2027-01-15T10:00:00' });
-    await banc.rouvrir();
     page = await ouvrirPage(navigateur, banc);
     await montrer(page, 'moyens');
   }

@@ -41,8 +41,6 @@ describe('parcours', { concurrency: false }, () => {
 
   test('un chiffre changé au clavier suit partout, survit au rechargement et s’annule', async () => {
     await ouvrirPar(/Ouvrir l’exemple/);
-    await banc.rouvrir();
-    await page.reload();
     await aller('Moyens');
     const grille = page.getByRole('grid').first();
     const cellule = grille.getByText('31 200', { exact: true });
@@ -65,8 +63,6 @@ describe('parcours', { concurrency: false }, () => {
 
   test('un bloc venu d’un tableur se colle en une étape', async () => {
     await ouvrirPar(/Ouvrir l’exemple/);
-    await banc.rouvrir();
-    await page.reload();
     await aller('Moyens');
     const grille = page.getByRole('grid').first();
     await grille.getByText('31 200', { exact: true }).click();

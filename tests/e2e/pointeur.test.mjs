@@ -104,8 +104,6 @@ describe('pointeur', { concurrency: false }, () => {
 
   test('valider en pressant ailleurs ne déplace pas la case pressée, même quand la colonne doit s’élargir', async () => {
     await sur('exemple', async ({ banc, page }) => {
-      await banc.rouvrir();
-      await page.reload();
       await montrer(page, 'moyens');
       await page.getByRole('tab', { name: 'Compte de résultat' }).click();
       const grille = page.getByRole('grid').first();

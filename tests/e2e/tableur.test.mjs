@@ -20,7 +20,6 @@ describe('importer un tableau', { concurrency: false }, () => {
   };
 
   test('les heures d’un CSV se lisent, se corrigent, s’importent et s’annulent d’un coup', async () => {
-    await banc.rouvrir();
     const [a, b] = await table('financeurs');
     const avant = await table('heures');
     await aller('Moyens');
@@ -71,7 +70,6 @@ describe('importer un tableau', { concurrency: false }, () => {
   });
 
   test('une valeur douteuse attend qu’on la prenne, et ne se compte pas avant', async () => {
-    await banc.rouvrir();
     const [a, b] = await table('financeurs');
     await aller('Moyens');
     await choisir(
@@ -94,6 +92,35 @@ describe('importer un tableau', { concurrency: false }, () => {
     );
   });
 
+  test('une année close s’annonce avant d’écrire : importer sans elle, ou la rouvrir', async () => {
+    await appel('exercice_clore', { annee: 2025, echeances: [] });
+    await page.reload();
+    const [a] = await table('financeurs');
+    const heures = async (annee) =>
+      (await table('heures')).find(
+        (h) => h.financeur_id === a.id && h.annee === annee && h.nature === 'realise' && h.service_id === null,
+      )?.heures;
+    const avant = await heures(2025);
+    await aller('Moyens');
+    await choisir('heures.csv', `Financeur;2025 réalisé;2026 réalisé\r\n${a.libelle};34 321;35 321\r\n`);
+    const dialogue = page.getByRole('dialog');
+    const bloc = dialogue.getByRole('region', { name: '2025 est une année close' });
+    await bloc.getByText(a.libelle, { exact: false }).waitFor();
+    assert.ok(await dialogue.getByRole('button', { name: /^Importer \d/ }).isDisabled());
+    await bloc.getByLabel('Importer sans les chiffres de 2025').check();
+    await dialogue.getByRole('button', { name: 'Importer le changement' }).click();
+    await dialogue.waitFor({ state: 'detached' });
+    await jusqua('2026 est pris', async () => (await heures(2026)) === 35321);
+    assert.equal(await heures(2025), avant);
+    await page.keyboard.press('Control+z');
+    await jusqua('défait', async () => (await heures(2026)) !== 35321);
+    await choisir('heures.csv', `Financeur;2025 réalisé;2026 réalisé\r\n${a.libelle};34 321;35 321\r\n`);
+    await bloc.getByRole('button', { name: 'Rouvrir l’exercice 2025' }).click();
+    await dialogue.getByRole('button', { name: 'Importer 2 changements' }).click();
+    await dialogue.waitFor({ state: 'detached' });
+    await jusqua('2025 est pris', async () => (await heures(2025)) === 34321);
+  });
+
   test('un fichier illisible se dit, sans rien changer', async () => {
     const avant = (await appel('etat')).ouvert.revision;
     await aller('Indicateurs');
@@ -108,8 +135,6 @@ describe('importer un tableau', { concurrency: false }, () => {
   });
 
   test('la feuille de tous les indicateurs se remplit au clavier, colle un bloc et s’annule', async () => {
-    await banc.rouvrir();
-    await page.reload();
     await aller('Indicateurs');
     await page.getByRole('tab', { name: 'Toutes les années' }).click();
     const grille = page.getByRole('grid');

@@ -57,6 +57,7 @@ fn a_year_is_planned_closed_reopened_and_closed_again() {
 #[test]
 fn a_year_that_cannot_be_closed_says_why_and_nothing_changes() {
     let mut e = Essai::with_example();
+    e.ok("exercice_clore", json!({"annee": 2025, "echeances": []}));
     for (annee, words) in [(2025, "déjà clos"), (2040, "n’a pas commencé"), (1990, "aucun chiffre")] {
         let read = e.ok("annee_lire", json!({"annee": annee}));
         assert!(read["refus"].as_str().unwrap().contains(words), "{read}");
@@ -72,6 +73,7 @@ fn a_year_that_cannot_be_closed_says_why_and_nothing_changes() {
 #[test]
 fn figures_of_a_closed_year_do_not_change_until_it_is_reopened() {
     let mut e = Essai::with_example();
+    e.ok("exercice_clore", json!({"annee": 2025, "echeances": []}));
     let d = e.ok("dossier_lire", json!({}))["dossier"].clone();
     let of = |table: &str, annee: i32, nature: Option<&str>| {
         let rows = d[table].as_array().unwrap();
@@ -98,13 +100,6 @@ fn figures_of_a_closed_year_do_not_change_until_it_is_reopened() {
         assert!(why.phrase.contains("2025") && why.phrase.contains("Rouvrir"), "{why}");
         assert_eq!(e.ok("dossier_lire", json!({}))["dossier"], d, "{commande} {arguments}");
     }
-    // A sheet that says otherwise about the year is refused as a whole.
-    let financeur = d["financeurs"][0]["libelle"].as_str().unwrap();
-    let chemin = e.path("heures.csv");
-    std::fs::write(&chemin, format!("Financeur;2025 réalisé\r\n{financeur};12 345\r\n")).unwrap();
-    let lu = e.ok("tableur_lire", json!({"chemin": chemin}));
-    let correspondance = json!({"correspondance": lu["proposition"]["correspondance"]});
-    assert_eq!(e.refused("tableur_importer", correspondance), Code::ExerciceClos);
 
     let allowed = [
         ("ligne_modifier", json!({"table": "mesures", "id": measure, "champs": {"commentaire": "Relu", "cause": "recrutement"}})),
@@ -124,6 +119,85 @@ fn figures_of_a_closed_year_do_not_change_until_it_is_reopened() {
             e.ok(commande, arguments);
         }
     }
+}
+
+/// The box « Comptes arrêtés » is a fact of the accounts: it freezes nothing, and the year can still be closed.
+#[test]
+fn a_year_whose_accounts_are_only_said_to_be_closed_is_not_frozen() {
+    let mut e = Essai::with_example();
+    let before = closed(&mut e, 2025);
+    assert_eq!((&before["clos"], &before["clos_le"]), (&json!(true), &Value::Null), "what the example says of 2025");
+    let hours =
+        row(&e.ok("dossier_lire", json!({}))["dossier"]["heures"], |h| h["annee"] == 2025 && h["nature"] == "realise")["id"].clone();
+    let typed = json!({"table": "heures", "id": hours, "champs": {"heures": 12345}});
+    e.ok("ligne_modifier", typed.clone());
+    let year = e.ok("annee_lire", json!({"annee": 2025}));
+    assert_eq!((&year["saisie"]["close"], &year["saisie"]["arretee"], &year["refus"]), (&json!(false), &json!(true), &Value::Null));
+    e.ok("exercice_clore", json!({"annee": 2025, "echeances": []}));
+    let year = e.ok("annee_lire", json!({"annee": 2025}));
+    assert_eq!((&year["saisie"]["close"], &year["saisie"]["arretee"]), (&json!(true), &json!(true)));
+    let other = json!({"table": "heures", "id": hours, "champs": {"heures": 1}});
+    assert_eq!(e.refused("ligne_modifier", other.clone()), Code::ExerciceClos);
+    // Reopening takes the accounts back as well; so it does for a year that was never closed by the act.
+    for annee in [2025, 2024] {
+        e.ok("exercice_rouvrir", json!({"annee": annee}));
+        assert_eq!(closed(&mut e, annee)["clos"], false);
+    }
+    e.ok("ligne_modifier", other);
+}
+
+/// An import that would change a closed year is announced by its trial; the rest can be taken without it.
+#[test]
+fn an_import_says_beforehand_what_it_would_change_in_a_closed_year() {
+    let mut e = Essai::with_example();
+    e.ok("exercice_clore", json!({"annee": 2025, "echeances": []}));
+    let d = e.ok("dossier_lire", json!({}))["dossier"].clone();
+    let name = |rank: usize| d["financeurs"][rank]["libelle"].as_str().unwrap().to_owned();
+    let chemin = e.path("heures.csv");
+    let sheet =
+        format!("Financeur;2025 réalisé;2025 prévu;2026 réalisé\r\n{};12 345;11 000;777\r\n{};9 876;8 000;666\r\n", name(0), name(1));
+    std::fs::write(&chemin, sheet).unwrap();
+    let lu = e.ok("tableur_lire", json!({"chemin": chemin}));
+    let mut asked = json!({"correspondance": lu["proposition"]["correspondance"]});
+    let tried = e.ok("tableur_essayer", asked.clone());
+    assert_eq!(tried["closes"].as_array().unwrap().len(), 1, "{}", tried["closes"]);
+    let year = &tried["closes"][0];
+    assert_eq!((&year["annee"], &year["valeurs"]), (&json!(2025), &json!(2)));
+    assert!(year["lignes"][0].as_str().unwrap().contains(&name(0)) && year["lignes"][1].as_str().unwrap().contains("2025"), "{year}");
+    let of_closed = |t: &Value| t["changements"].as_array().unwrap().iter().filter(|c| c["close"] == 2025).count();
+    assert_eq!((of_closed(&tried), tried["changements"].as_array().unwrap().len()), (2, 6), "planned rows stay open");
+
+    // As it stands the sheet is refused as a whole, with the way out.
+    let why = e.call("tableur_importer", asked.clone()).unwrap_err();
+    assert_eq!(why.code, Code::ExerciceClos);
+    assert!(why.phrase.contains("2025") && why.phrase.contains("Rouvrir"), "{why}");
+    assert_eq!(e.ok("dossier_lire", json!({}))["dossier"], d);
+
+    // Without the closed year, the rest is taken and the year keeps its figures.
+    asked["correspondance"]["sans_annees_closes"] = json!(true);
+    let tried = e.ok("tableur_essayer", asked.clone());
+    assert!(tried["changements"].as_array().unwrap().iter().all(|c| (c["close"] == 2025) == (c["laisse"] == true)), "{tried}");
+    e.ok("tableur_importer", asked.clone());
+    let rows = e.ok("dossier_lire", json!({"tables": ["heures"]}))["dossier"]["heures"].clone();
+    let hours = |rows: &Value, annee: i32, nature: &str| {
+        let financeur = d["financeurs"][0]["id"].clone();
+        row(rows, |h| h["financeur_id"] == financeur && h["annee"] == annee && h["nature"] == nature && h["service_id"].is_null())["heures"]
+            .clone()
+    };
+    let kept = hours(&d["heures"], 2025, "realise");
+    assert_eq!((hours(&rows, 2025, "realise"), hours(&rows, 2025, "previsionnel")), (kept, json!(11000)));
+    assert_eq!(hours(&rows, 2026, "realise"), json!(777));
+    // Nothing is left to take but the closed year.
+    assert_eq!(e.refused("tableur_importer", asked.clone()), Code::Requete);
+    // The choice was made for this file: the next reading asks again.
+    let again = e.ok("tableur_lire", json!({"chemin": chemin}));
+    assert_eq!(again["proposition"]["correspondance"]["sans_annees_closes"], false);
+    // Once the year is reopened the same sheet is taken.
+    e.ok("exercice_rouvrir", json!({"annee": 2025}));
+    asked["correspondance"]["sans_annees_closes"] = json!(false);
+    e.ok("tableur_importer", asked);
+    let rows = e.ok("dossier_lire", json!({"tables": ["heures"]}))["dossier"]["heures"].clone();
+    assert_eq!(hours(&rows, 2025, "realise"), json!(12345));
 }
 
 #[test]

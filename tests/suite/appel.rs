@@ -27,6 +27,11 @@ impl Essai {
         self.folder.path().join(name).to_string_lossy().into_owned()
     }
 
+    /// The open dossier, for what the page does not ask for.
+    pub fn session(&mut self) -> &mut Session {
+        &mut self.session
+    }
+
     pub fn call(&mut self, commande: &str, arguments: Value) -> Result<Value, Erreur> {
         call(&mut self.session, &self.hote, commande, arguments)
     }

@@ -119,7 +119,7 @@ fn every_document_is_made_of_an_empty_a_new_and_a_nasty_dossier() {
     let mut all = vec![Dossier::default(), neuf::dossier(referentiel::referentiel())];
     all.extend((1..6).map(|seed| Hasard::new(seed * 7919).dossier()));
     for (i, d) in all.iter().enumerate() {
-        for document in TypeDocument::SANS_ACTION {
+        for document in TypeDocument::SANS_ACTION.into_iter().chain([TypeDocument::Passation]) {
             let pdf = make(d, FormatDocument::Pdf, document);
             assert!(pages(&pdf) >= 1, "{i} {document:?}");
             assert!(make(d, FormatDocument::Docx, document).starts_with(b"PK"), "{i} {document:?}");

@@ -31,6 +31,7 @@ mod redaction;
 mod rendu;
 mod reprise;
 mod reserve;
+mod retour;
 mod sauvegardes;
 mod structure;
 mod tableur;

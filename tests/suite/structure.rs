@@ -18,7 +18,7 @@ fn make(d: &Dossier, document: TypeDocument) -> Vec<u8> {
 
 fn kinds(d: &Dossier) -> Vec<TypeDocument> {
     let fiche = TypeDocument::Fiche(d.actions.first().map_or(1, |a| a.id));
-    TypeDocument::SANS_ACTION.into_iter().chain([fiche]).collect()
+    TypeDocument::SANS_ACTION.into_iter().chain([TypeDocument::Passation, fiche]).collect()
 }
 
 /// One line per heading, table, list and figure; identical neighbours are counted.

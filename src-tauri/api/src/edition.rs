@@ -21,8 +21,8 @@ use crate::ecart::{Ecart, between};
 use crate::erreurs::Erreur;
 use crate::hote::Hote;
 use crate::ouvert::{EtatDossierView, opened, state};
-use crate::phrases;
 use crate::session::{DerniereLecture, Resultat, Session};
+use crate::{phrases, phrases_gestes};
 
 /// Place in the dossier: a row, or one of its fields.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -284,7 +284,7 @@ pub(crate) fn change(
     let after = counts(file.dossier());
     let removed: Vec<(&str, usize)> = before.iter().zip(&after).filter(|(b, a)| b.1 > a.1).map(|(b, a)| (b.0, b.1 - a.1)).collect();
     let mut view = answer(session, hote, done, |id| *id, None)?;
-    view.fait = made.and_then(|op| phrases::fait(&op, &removed));
+    view.fait = made.and_then(|op| phrases_gestes::fait(&op, &removed));
     Ok(view)
 }
 

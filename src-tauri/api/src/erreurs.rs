@@ -72,6 +72,8 @@ pub enum Code {
     Modele,
     /// The figures of a closed year do not change, or the year cannot be closed or reopened.
     ExerciceClos,
+    /// A document that came back cannot be read.
+    Retour,
     /// A sealed version cannot be changed.
     VersionScellee,
     /// The stored content of a version no longer matches its SHA-256.
@@ -203,6 +205,29 @@ impl Erreur {
         let name = name(chemin);
         let phrase = format!("Le fichier «\u{202F}{name}\u{202F}» {why}\u{202F}; le dossier n’a pas changé. {what}, puis réessayer.");
         Self::new(Code::Tableur, &[("fichier", &name)], phrase)
+    }
+
+    /// Error for a document that came back and cannot be read.
+    #[must_use]
+    pub fn retour(chemin: &Path, refus: &cpom_import::RefusRetour) -> Self {
+        use cpom_import::RefusRetour as R;
+        let (why, what) = match refus {
+            R::TropGros => ("est trop grand", "Demander un document de moins de 20 Mo"),
+            R::AncienOuProtege => (
+                "est d’un ancien format (.doc, .xls) ou protégé par un mot de passe",
+                "Demander le même en .docx, .xlsx ou PDF, sans mot de passe",
+            ),
+            R::OpenDocument => {
+                ("est un texte OpenDocument", "Demander le même en .docx, avec ses modifications suivies et ses commentaires")
+            }
+            R::Endommage(_) => ("est endommagé", "Demander un nouvel envoi"),
+            R::PasUnDocument | R::Fichier(_) => {
+                ("n’est ni un document Word, ni un classeur Excel, ni un PDF", "Demander notre document annoté en .docx, .xlsx ou PDF")
+            }
+        };
+        let name = name(chemin);
+        let phrase = format!("Le fichier «\u{202F}{name}\u{202F}» {why}\u{202F}; le dossier n’a pas changé. {what}.");
+        Self::new(Code::Retour, &[("fichier", &name)], phrase)
     }
 
     /// Error for a document that could not be produced.

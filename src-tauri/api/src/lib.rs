@@ -20,13 +20,16 @@ mod hote;
 mod note;
 mod ouvert;
 mod phrases;
+mod phrases_gestes;
 mod phrases_surete;
 mod presence;
+pub mod retour;
 mod session;
 
 pub use appel::{call, call_partage};
 pub use erreurs::Erreur;
 pub use hote::{Hote, HoteSansFenetre, UsageRequest};
-pub use phrases::{constat as phrase_du_constat, libelle_op, moment};
+pub use phrases::{constat as phrase_du_constat, moment};
+pub use phrases_gestes::libelle_op;
 pub use phrases_surete::recuperation as phrase_de_recuperation;
 pub use session::{Resultat, Session};

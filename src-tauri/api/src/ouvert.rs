@@ -21,7 +21,7 @@ use ts_rs::TS;
 
 use crate::erreurs::Erreur;
 use crate::hote::Hote;
-use crate::phrases;
+use crate::phrases_gestes;
 use crate::phrases_surete;
 use crate::session::{self, ApercuSauvegardeView, AvisView, Garde, Resultat, Session, SujetAvisView};
 
@@ -71,8 +71,8 @@ pub(crate) fn state(file: &Fichier) -> Resultat<EtatDossierView> {
         lecture_seule: file.acces() == Acces::Lecture,
         revision: file.revision()?,
         enregistre_a: file.modifie_le()?,
-        annuler: file.undoable()?.map(|e| phrases::libelle_op(&e.op)),
-        retablir: file.redoable()?.map(|e| phrases::libelle_op(&e.op)),
+        annuler: file.undoable()?.map(|e| phrases_gestes::libelle_op(&e.op)),
+        retablir: file.redoable()?.map(|e| phrases_gestes::libelle_op(&e.op)),
     })
 }
 

@@ -1,4 +1,4 @@
-//! Reads spreadsheets and delimited text into plain tables.
+//! Reads spreadsheets and delimited text into plain tables, and the remarks of documents that come back (`retour`).
 //!
 //! Agencies keep last year's hours, staff and indicators in Excel, LibreOffice or CSV. Mechanism: [`lire`] recognises a
 //! file by its first bytes, never by its name alone, and returns [`FeuilleLue`]s; the core decides what they mean
@@ -10,6 +10,7 @@
 mod classeur;
 mod marks;
 mod ods;
+mod retour;
 #[cfg(test)]
 mod tests;
 mod texte;
@@ -17,6 +18,8 @@ mod texte;
 use std::path::Path;
 
 use cpom_core::import::FeuilleLue;
+
+pub use retour::{LieuRetour, REMARQUES_MAX, RefusRetour, RemarqueRetour, Retour, lire_retour, lire_retour_octets};
 
 /// Maximum size of a file, in bytes.
 pub const TAILLE_MAX: u64 = 20 << 20;

@@ -13,8 +13,10 @@ export interface Backend {
 export interface Fenetre {
   surFermeture(rappel: () => void): void;
   surOuverture(rappel: (chemin: string) => void): void;
-  /** Files dropped on the window. */
-  surDepot(rappel: (chemins: string[]) => void): void;
+  /** Files dropped on the window, and where, in CSS pixels. */
+  surDepot(rappel: (chemins: string[], point: { x: number; y: number } | null) => void): void;
+  /** Files held over the window, at this place; null when they leave it or were dropped. */
+  surSurvol(rappel: (point: { x: number; y: number } | null) => void): void;
   /** Closes the window without asking again. */
   fermer(): Promise<void>;
   /** Opens a written document with the program that the computer has for it; false when there is none. */

@@ -17,7 +17,11 @@ export const backendTauri: Backend = {
   fenetre: {
     surFermeture: (rappel) => void listen('fermeture', rappel),
     surOuverture: (rappel) => void listen<string>('ouvrir', ({ payload }) => rappel(payload)),
-    surDepot: (rappel) => void listen<string[]>('depot', ({ payload }) => rappel(payload)),
+    surDepot: (rappel) =>
+      void listen<{ chemins: string[]; x: number; y: number }>('depot', ({ payload: { chemins, x, y } }) =>
+        rappel(chemins, { x, y }),
+      ),
+    surSurvol: (rappel) => void listen<{ x: number; y: number } | null>('survol', ({ payload }) => rappel(payload)),
     fermer: () => invoke('appel', { commande: 'fenetre_fermer', arguments: {} }),
     ouvrir: (chemin) => invoke('appel', { commande: 'fenetre_ouvrir', arguments: { chemin } }),
     montrer: (chemin) => invoke('appel', { commande: 'fenetre_montrer', arguments: { chemin } }),

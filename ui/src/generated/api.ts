@@ -85,7 +85,11 @@ fin: string,
 /**
  * State on the day of the judgements: done, late or to come; an action under way is to come until its end.
  */
-etat: EtatRepere, };
+etat: EtatRepere, 
+/**
+ * Whether it has begun and is neither done nor late.
+ */
+en_cours: boolean, };
 export type ActionSuivie = { 
 /**
  * Identifier of the action.
@@ -167,6 +171,19 @@ id: number,
  * Amount ÷ years of depreciation, in euros, rounded to the cent.
  */
 montant: number, };
+export type AnneeCloseView = { 
+/**
+ * Calendar year that was closed.
+ */
+annee: number, 
+/**
+ * Number of its values that would change.
+ */
+valeurs: number, 
+/**
+ * Names of the rows that would change, in the order of the sheet, each once.
+ */
+lignes: Array<string>, };
 export type AnneeEquilibreView = { 
 /**
  * Calendar year of the row.
@@ -200,9 +217,13 @@ export type AnneeSaisie = {
  */
 annee: number, 
 /**
- * Whether its accounts are closed.
+ * Whether it was closed, so that its figures no longer change.
  */
 close: boolean, 
+/**
+ * Whether its accounts are said to be closed, by the act of closing or before it existed.
+ */
+arretee: boolean, 
 /**
  * Steps, in the order of the work.
  */
@@ -905,7 +926,15 @@ autres: number,
 /**
  * Whether a doubt keeps it from being written.
  */
-douteux: boolean, };
+douteux: boolean, 
+/**
+ * Closed year whose figure it would change.
+ */
+close: number | null, 
+/**
+ * Whether it is left aside with its closed year.
+ */
+laisse: boolean, };
 export type ChargeModele = { 
 /**
  * Groups of words in the order of the search: the first that matches gives the time.
@@ -1032,7 +1061,7 @@ champs: Array<string>,
  * Rows of the parent table, by name.
  */
 lignes: Array<LigneNommeeView>, };
-export type Code = "introuvable" | "existe_deja" | "pas_un_dossier" | "endommage" | "trop_recent" | "schema_inattendu" | "verrouille" | "lecture_seule" | "deplace" | "modifie_ailleurs" | "est_un_dossier" | "pas_un_fichier" | "disque_plein" | "fichier" | "echange" | "echange_trop_recent" | "empreinte" | "valeur_refusee" | "ligne_inconnue" | "rien_a_annuler" | "modele" | "exercice_clos" | "version_scellee" | "version_alteree" | "historique" | "reprise" | "aucun_dossier" | "export" | "requete" | "tableur" | "piece" | "interne";
+export type Code = "introuvable" | "existe_deja" | "pas_un_dossier" | "endommage" | "trop_recent" | "schema_inattendu" | "verrouille" | "lecture_seule" | "deplace" | "modifie_ailleurs" | "est_un_dossier" | "pas_un_fichier" | "disque_plein" | "fichier" | "echange" | "echange_trop_recent" | "empreinte" | "valeur_refusee" | "ligne_inconnue" | "rien_a_annuler" | "modele" | "exercice_clos" | "retour" | "version_scellee" | "version_alteree" | "historique" | "reprise" | "aucun_dossier" | "export" | "requete" | "tableur" | "piece" | "interne";
 export type CodeChange = { 
 /**
  * Name of the table: `axes`, `objectifs` or `actions`.
@@ -1266,7 +1295,11 @@ noms: { [key in string]: number },
 /**
  * Doubts that were confirmed, by [`super::DouteImport::cle`]: the values they retained are written.
  */
-confirmes: Array<string>, };
+confirmes: Array<string>, 
+/**
+ * Whether values that would change a figure of a closed year are left aside; otherwise such an import is refused.
+ */
+sans_annees_closes: boolean, };
 export type CoteBudget = "charges" | "produits";
 export type Coupe = { 
 /**
@@ -1969,7 +2002,11 @@ calculees: number,
 /**
  * Number of rows the import would add.
  */
-lignes_creees: number, };
+lignes_creees: number, 
+/**
+ * Closed years whose figures the sheet would change, in order.
+ */
+closes: Array<AnneeCloseView>, };
 export type EtapeAnnee = "heures" | "donnees" | "personnel" | "comptes" | "indicateurs" | "actions" | "bilan";
 export type EtapeView = { 
 /**
@@ -2406,8 +2443,7 @@ phases: Array<PhaseFrise>,
  */
 reperes: Array<RepereFrise>, 
 /**
- * Stretches of the actions, in the order of the plan; those given up and those without a date are left out. Paper draws
- * them in the calendar of the actions, not on this line.
+ * Stretches of the actions, in the order of the plan; those given up and those without a date are left out.
  */
 actions: Array<ActionFrise>, 
 /**

@@ -20,6 +20,7 @@ import { gestes } from '../texts/gestes';
 import { AideOuverte } from './aide.svelte';
 import { AnneeDeSaisie } from './annee.svelte';
 import { laisserLeChamp } from './depart';
+import { chuteSur, marquer, type Point, sous } from './depot';
 import { MagasinDossier } from './dossier.svelte';
 import { Messages } from './messages.svelte';
 import { type Cible, type Demande, Navigation } from './navigation.svelte';
@@ -27,7 +28,7 @@ import type { CleEcran } from '../texts/fr';
 import { Pannes, suivre } from './pannes.svelte';
 import { Panneau } from './panneau.svelte';
 import { GestesRecents } from './recents.svelte';
-import { Preuves } from './preuves.svelte';
+import { type Cible as Proof, Preuves } from './preuves.svelte';
 import { ImportTableau } from './tableur.svelte';
 import { Surete } from './surete.svelte';
 import { Taille } from './taille.svelte';
@@ -118,7 +119,8 @@ export class Atelier {
   async demarrer(): Promise<void> {
     this.backend.fenetre?.surFermeture(() => void this.quitter());
     this.backend.fenetre?.surOuverture((chemin) => void this.recevoir([chemin]));
-    this.backend.fenetre?.surDepot((chemins) => void this.recevoir(chemins, true));
+    this.backend.fenetre?.surDepot((chemins, point) => void this.recevoir(chemins, true, point));
+    this.backend.fenetre?.surSurvol((point) => marquer(point && (this.#lieuDePreuve(sous(point))?.element ?? null)));
     const etat = await this.#demander('etat', {});
     if (!etat) return;
     this.recents = etat.recents;
@@ -130,19 +132,45 @@ export class Atelier {
   }
 
   /**
-   * Opens files from outside. A dossier opens; a document that carries one waits for a choice. A file named to the
-   * program is opened whatever its name; a dropped file of an unknown kind is refused, as it may be a mistake.
+   * Takes files from outside. A dossier opens; a file dropped on a figure, or on the list of documents, is joined as a proof; a
+   * document that carries a dossier waits for a choice. A file named to the program is opened whatever its name; a dropped
+   * file of an unknown kind is refused, as it may be a mistake.
    */
-  async recevoir(chemins: string[], depot = false): Promise<void> {
+  async recevoir(chemins: string[], depot = false, point: Point | null = null): Promise<void> {
     const [chemin] = chemins;
     if (chemin === undefined) return;
+    const ici = depot ? this.#lieuDePreuve(sous(point)) : null;
     await this.magasin.vider();
     const nom = nomDeFichier(chemin);
-    const genre = /\.([^.]+)$/.exec(nom)?.[1]?.toLowerCase() ?? '';
+    const genre = extension(nom);
+    if (ici && chemins.every((c) => extension(nomDeFichier(c)) !== 'cpom'))
+      return this.#joindreDeposes(chemins, ici.cible);
     if (chemins.length > 1) this.#refuser(textes.depot.plusieurs);
     else if (genre === 'pdf' || genre === 'json') this.depose = chemin;
     else if (genre === 'cpom' || !depot) await this.ouvrir(chemin);
     else this.#refuser(textes.depot.inconnu(nom));
+  }
+
+  /** Row that a file dropped on an element proves, none yet on the list of documents; null when the file is no proof. */
+  #lieuDePreuve(element: Element | null): { cible: Proof | null; element: Element | null } | null {
+    if (!this.ouvert || this.magasin.lectureSeule) return null;
+    const chute = chuteSur(element);
+    if (chute) return chute;
+    const { navigation } = this;
+    const enPieces = navigation.ecran === 'suivi' && navigation.onglet('suivi') === 'pieces';
+    return enPieces && !element?.closest('[role="dialog"]')
+      ? { cible: null, element: element?.closest('main') ?? null }
+      : null;
+  }
+
+  /** Joins dropped files one after another, each as one step; the last new document is shown. */
+  async #joindreDeposes(chemins: string[], cible: Proof | null): Promise<void> {
+    let id: number | null = null;
+    for (const chemin of chemins) {
+      id = await this.preuves.prendre(chemin, cible ? { cible } : {});
+      if (id === null) return;
+    }
+    if (cible === null && id !== null) this.reveler({ table: 'pieces', id, champ: 'libelle' });
   }
 
   #refuser(phrase: string): void {
@@ -544,6 +572,11 @@ export class Atelier {
       return undefined;
     }
   }
+}
+
+/** Extension of a name, in small letters; empty without one. */
+function extension(nom: string): string {
+  return /\.([^.]+)$/.exec(nom)?.[1]?.toLowerCase() ?? '';
 }
 
 /** Last part of a path, with either kind of separator. */

@@ -79,7 +79,8 @@ describe('ouvrir et fermer', () => {
     backend.fenetre = {
       surFermeture: () => undefined,
       surOuverture: () => undefined,
-      surDepot: (rappel) => (deposer = rappel),
+      surDepot: (rappel) => (deposer = (chemins) => rappel(chemins, null)),
+      surSurvol: () => undefined,
       fermer: async () => undefined,
       retenir: async () => undefined,
       ouvrir: () => Promise.resolve(true),
@@ -110,6 +111,7 @@ describe('ouvrir et fermer', () => {
       surFermeture: () => undefined,
       surOuverture: () => undefined,
       surDepot: () => undefined,
+      surSurvol: () => undefined,
       fermer: async () => void gestes.push('fermer'),
       retenir: async () => void gestes.push('retenir'),
       ouvrir: () => Promise.resolve(true),

@@ -123,8 +123,10 @@ export class MagasinDossier {
     return this.version !== null || (this.etat?.lecture_seule ?? false);
   }
 
-  /** Years whose accounts are closed. */
-  closes = $derived.by(() => new Set((this.dossier?.exercices ?? []).filter((e) => e.clos).map((e) => e.annee)));
+  /** Years that were closed, whose figures no longer change; accounts that are only said to be closed do not count. */
+  closes = $derived.by(
+    () => new Set((this.dossier?.exercices ?? []).filter((e) => e.clos && e.clos_le !== null).map((e) => e.annee)),
+  );
 
   /** Is everything typed in the file? Said in the status line. */
   sauvegarde = $derived.by<Sauvegarde>(() => {

@@ -64,7 +64,11 @@ export class Preuves {
   /** Joins a file that the user chooses: to a row, to a document, or as a new document. Its id, null when nothing was done. */
   async joindre(quoi: { cible?: Cible; piece?: number } = {}): Promise<number | null> {
     const chemin = await this.#choisir('piece');
-    if (!chemin) return null;
+    return chemin ? this.prendre(chemin, quoi) : null;
+  }
+
+  /** Joins a file whose path the user gave. */
+  async prendre(chemin: string, quoi: { cible?: Cible; piece?: number } = {}): Promise<number | null> {
     const fait = await this.#magasin.commander('piece_joindre', { chemin, copier: this.copier, ...quoi });
     if (fait && this.etats.size > 0) await this.verifier();
     return fait?.id ?? null;

@@ -3,6 +3,18 @@ import type { NomTable } from '../generated/modele';
 import { textes } from '../texts/fr';
 import type { MagasinDossier } from './dossier.svelte';
 
+/** Tables whose rows a document may prove, as the core lists them. */
+export const PROUVABLES: readonly NomTable[] = [
+  'budgets_action',
+  'formations',
+  'mesures',
+  'versements',
+  'heures',
+  'effectifs',
+  'valeurs',
+  'engagements',
+];
+
 /** Names of the documents that prove a row, in one sentence; null for a row without proof. */
 export function preuveDe(magasin: MagasinDossier, table: NomTable, id: number | null): string | null {
   if (id === null) return null;

@@ -77,6 +77,11 @@ export class ImportTableau {
     this.#poser({ confirmes: oui ? [...autres, ...cles] : autres });
   }
 
+  /** Leaves aside the values of closed years, or wants them again. */
+  laisserCloses(oui: boolean): void {
+    this.#poser({ sans_annees_closes: oui });
+  }
+
   #poser(quoi: Partial<Correspondance>): void {
     if (!this.correspondance) return;
     this.correspondance = { ...this.correspondance, ...quoi };
@@ -112,7 +117,7 @@ export class ImportTableau {
     const fait = await this.#magasin.parTableur(correspondance);
     if (!fait) return null;
     this.fermer();
-    return { nombre: essai.changements.filter((c) => !c.douteux).length, lieu: fait.lieu };
+    return { nombre: essai.changements.filter((c) => !c.douteux && !c.laisse).length, lieu: fait.lieu };
   }
 
   fermer(): void {

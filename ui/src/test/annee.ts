@@ -9,12 +9,13 @@ const manque = (table: string, parent: number, champ: string, libelle: string): 
   libelle,
 });
 
-export function anneeVue(annee: number, dit: Partial<AnneeView> = {}, close = false): AnneeView {
+export function anneeVue(annee: number, dit: Partial<AnneeView> = {}, close = false, arretee = close): AnneeView {
   const manques = [manque('heures', 1, 'heures', 'APA'), manque('heures', 2, 'heures', 'PCH')];
   return {
     saisie: {
       annee,
       close,
+      arretee,
       rubriques: [
         { cle: 'heures', libelle: 'Heures', attendus: 6, manques, textes: [] },
         {

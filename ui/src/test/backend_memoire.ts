@@ -106,6 +106,7 @@ export class BackendMemoire implements Backend {
     anneeVue(
       annee,
       {},
+      this.dossier.exercices.some((e) => e.annee === annee && e.clos && e.clos_le !== null),
       this.dossier.exercices.some((e) => e.annee === annee && e.clos),
     );
   /** Sentence that `phrase_ecart` proposes. */
@@ -316,11 +317,12 @@ export class BackendMemoire implements Backend {
     annee_lire: ({ annee }) => this.annees(annee),
     exercice_clore: ({ annee }) => {
       const ligne = this.#lignes('exercices').find((e) => e['annee'] === annee);
-      if (ligne) Object.assign(ligne, { clos: true });
+      if (ligne) Object.assign(ligne, { clos: true, clos_le: '2026-11-21' });
       return this.#change(['exercices'], null);
     },
     exercice_rouvrir: ({ annee }) => {
-      for (const e of this.#lignes('exercices')) if (e['annee'] === annee) Object.assign(e, { clos: false });
+      for (const e of this.#lignes('exercices'))
+        if (e['annee'] === annee) Object.assign(e, { clos: false, clos_le: null });
       return this.#change(['exercices'], null);
     },
     phrase_ecart: () => ({ phrase: this.phrase }),

@@ -24,8 +24,8 @@ export const FRISE: Frise = {
     { date: '2027-04-30', genre: 'echeance', etat: 'a_venir', libelle: 'Rapport', table: 'echeances', id: 1 },
   ],
   actions: [
-    { id: 1, libelle: 'ACT-01 Recruter', debut: '2026-01-01', fin: '2027-12-31', etat: 'a_venir' },
-    { id: 2, libelle: 'ACT-02 Former', debut: '2026-03-01', fin: '2026-09-30', etat: 'en_retard' },
+    { id: 1, libelle: 'ACT-01 Recruter', debut: '2026-01-01', fin: '2027-12-31', etat: 'a_venir', en_cours: false },
+    { id: 2, libelle: 'ACT-02 Former', debut: '2026-03-01', fin: '2026-09-30', etat: 'en_retard', en_cours: false },
   ],
   hors: 0,
 };

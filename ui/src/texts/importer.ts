@@ -1,6 +1,10 @@
 /** Texts of the import of figures from a spreadsheet. */
 const F = '\u202f';
 
+/** « 2024, 2025 et 2026 ». */
+const ensemble = (annees: number[]): string =>
+  [annees.slice(0, -1).join(', '), ...annees.slice(-1).map(String)].filter((mot) => mot !== '').join(' et ');
+
 export const importerTableau = {
   titre: 'Importer un tableau',
   phrase: (fichier: string) => `Chiffres de «${F}${fichier}${F}». Rien n’est écrit avant le bouton du bas.`,
@@ -52,6 +56,19 @@ export const importerTableau = {
   attendent: (n: number) => (n === 1 ? '1 valeur attend une confirmation' : `${n} valeurs attendent une confirmation`),
   toutAttend: `Rien à importer encore${F}: tout attend une confirmation`,
   attendConfirmation: 'attend une confirmation',
+  closes: (annees: number[]) =>
+    annees.length === 1 ? `${ensemble(annees)} est une année close` : `${ensemble(annees)} sont des années closes`,
+  closesAide:
+    'Les chiffres d’une année close ne changent plus tant que l’exercice n’est pas rouvert. Rouvrir l’exercice, ou importer le reste sans ces chiffres.',
+  close: (annee: number, valeurs: number, lignes: string) =>
+    `${annee}${F}: ${valeurs === 1 ? '1 valeur changerait' : `${valeurs} valeurs changeraient`} (${lignes}).`,
+  autresLignesCloses: (n: number) => (n === 1 ? 'et 1 autre' : `et ${n} autres`),
+  sansCloses: (annees: number[]) => `Importer sans les chiffres de ${ensemble(annees)}`,
+  figees: (n: number) =>
+    n === 1 ? '1 valeur d’une année close, à décider' : `${n} valeurs d’années closes, à décider`,
+  anneeClose: (annee: number) => `${annee} est clos`,
+  laissees: (n: number) =>
+    n === 1 ? '1 valeur d’année close laissée de côté' : `${n} valeurs d’années closes laissées de côté`,
   prise: 'Prise',
   estPrise: 'prise',
   nonPrise: 'non prise',

@@ -18,6 +18,7 @@ const fenetre = (ouvre: boolean) => {
     surFermeture: vi.fn(),
     surOuverture: vi.fn(),
     surDepot: vi.fn(),
+    surSurvol: () => undefined,
     ouvrir: dire('ouvrir'),
     montrer: dire('montrer'),
   };

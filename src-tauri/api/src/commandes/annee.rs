@@ -17,8 +17,8 @@ use crate::edition::{EditionView, answer, change, computed};
 use crate::erreurs::Erreur;
 use crate::hote::Hote;
 use crate::ouvert::opened;
-use crate::phrases;
 use crate::session::{Resultat, Session};
+use crate::{phrases, phrases_gestes};
 
 commandes! {
     /// Lists what a year lacks, step by step, and says what closing it would do.
@@ -196,7 +196,7 @@ pub fn exercice_clore(session: &mut Session, hote: &dyn Hote, r: ExerciceCloreRe
         cloture::write(w, &d, &c, &plan, version, &kept, today)
     })?;
     let mut view = answer(session, hote, done, |_| None, None)?;
-    view.fait = phrases::fait(&Op::CloreExercice { annee: r.annee }, &[]);
+    view.fait = phrases_gestes::fait(&Op::CloreExercice { annee: r.annee }, &[]);
     Ok(view)
 }
 

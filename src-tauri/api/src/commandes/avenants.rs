@@ -21,7 +21,7 @@ use crate::edition::{EditionView, LieuView, answer, change};
 use crate::erreurs::Erreur;
 use crate::hote::Hote;
 use crate::ouvert::opened;
-use crate::phrases;
+use crate::phrases_gestes;
 use crate::session::{Resultat, Session};
 
 commandes! {
@@ -293,7 +293,7 @@ fn avenant_signer(session: &mut Session, hote: &dyn Hote, r: AvenantSignerReques
     let contexte = session.contexte(hote);
     let done = opened(session)?.sign_avenant(&contexte, r.avenant, date)?;
     let mut view = answer(session, hote, done, |id| Some(*id), None)?;
-    view.fait = phrases::fait(&Op::SignerAvenant { id: r.avenant, objet: String::new() }, &[]);
+    view.fait = phrases_gestes::fait(&Op::SignerAvenant { id: r.avenant, objet: String::new() }, &[]);
     Ok(view)
 }
 

@@ -20,8 +20,8 @@ use crate::edition::{LieuView, place_of};
 use crate::erreurs::Erreur;
 use crate::hote::Hote;
 use crate::ouvert::{back_up_now, opened};
-use crate::phrases;
 use crate::session::{Resultat, Session};
+use crate::{phrases, phrases_gestes};
 use cpom_core::dire;
 
 commandes! {
@@ -196,7 +196,7 @@ fn among(file: &Fichier, r: &LireHistoriqueRequest, telling: &Recit<'_>) -> Resu
 
 /// Sentence of a step; that of an undo or a redo includes the sentence of its target.
 fn libelle(file: &Fichier, step: &Etape) -> Resultat<String> {
-    let said = |e: &Etape| phrases::libelle_op(&e.op);
+    let said = |e: &Etape| phrases_gestes::libelle_op(&e.op);
     let target = match step.cible {
         Some(id) => file.etape(id)?,
         None => None,

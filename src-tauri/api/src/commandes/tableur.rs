@@ -152,6 +152,20 @@ pub struct EssaiView {
     pub calculees: usize,
     /// Number of rows the import would add.
     pub lignes_creees: usize,
+    /// Closed years whose figures the sheet would change, in order.
+    pub closes: Vec<AnneeCloseView>,
+}
+
+/// Closed year whose figures the sheet would change: the import is refused, unless the year is reopened or its values are left
+/// aside.
+#[derive(Debug, Serialize, TS)]
+pub struct AnneeCloseView {
+    /// Calendar year that was closed.
+    pub annee: i32,
+    /// Number of its values that would change.
+    pub valeurs: usize,
+    /// Names of the rows that would change, in the order of the sheet, each once.
+    pub lignes: Vec<String>,
 }
 
 /// Uncertain reading of a cell, a column or the sheet.
@@ -205,6 +219,10 @@ pub struct ChangementView {
     pub autres: usize,
     /// Whether a doubt keeps it from being written.
     pub douteux: bool,
+    /// Closed year whose figure it would change.
+    pub close: Option<i32>,
+    /// Whether it is left aside with its closed year.
+    pub laisse: bool,
 }
 
 /// Cell that cannot be imported.
@@ -299,7 +317,7 @@ pub(crate) fn tableur_importer(session: &mut Session, hote: &dyn Hote, r: Tableu
         (plan, tableur.nom(), retenue)
     };
     if plan.est_vide() {
-        return Err(Erreur::requete("la feuille ne change rien, ou tout y attend une confirmation"));
+        return Err(Erreur::requete("la feuille ne change rien, ou tout y attend une confirmation ou est laissé de côté"));
     }
     let file = session.fichier.as_mut().ok_or_else(Erreur::aucun_dossier)?;
     let done = file.transact(&contexte, |w| {
@@ -348,7 +366,26 @@ fn said(d: &Dossier, c: &Cible) -> CibleView {
     }
 }
 
+/// Closed years that an import touches, with their rows.
+fn closed_years(plan: &PlanImport) -> Vec<AnneeCloseView> {
+    let mut out: Vec<AnneeCloseView> = Vec::new();
+    for (annee, c) in plan.changements.iter().filter_map(|c| Some((c.close?, c))) {
+        let rank = out.iter().position(|x| x.annee == annee).unwrap_or_else(|| {
+            out.push(AnneeCloseView { annee, valeurs: 0, lignes: Vec::new() });
+            out.len() - 1
+        });
+        let Some(year) = out.get_mut(rank) else { continue };
+        year.valeurs += 1;
+        if !year.lignes.contains(&c.ligne) {
+            year.lignes.push(c.ligne.clone());
+        }
+    }
+    out.sort_by_key(|x| x.annee);
+    out
+}
+
 fn told(plan: PlanImport) -> EssaiView {
+    let closes = closed_years(&plan);
     let changements = plan.changements.into_iter().map(|c| ChangementView {
         adresse: c.adresse,
         table: c.table.to_owned(),
@@ -360,6 +397,8 @@ fn told(plan: PlanImport) -> EssaiView {
         arrondi: c.arrondi,
         autres: c.autres,
         douteux: c.douteux,
+        close: c.close,
+        laisse: c.laisse,
     });
     let refus = plan.refus.into_iter().map(|r| RefusView { adresse: r.adresse, texte: r.texte, phrase: phrase(&r.raison) });
     let noms = plan.noms.into_iter().map(|n| NomView { nom: n.nom, cle: n.cle, ligne: n.ligne });
@@ -372,6 +411,7 @@ fn told(plan: PlanImport) -> EssaiView {
         totaux: plan.totaux,
         calculees: plan.calculees,
         lignes_creees: plan.lignes_creees,
+        closes,
     }
 }
 
@@ -519,8 +559,9 @@ fn proposition(
             fin: now.fin,
             annee: now.annee,
             colonnes,
-            // What was confirmed was confirmed of another file.
+            // What was confirmed or left aside was so of another file.
             confirmes: fresh.confirmes,
+            sans_annees_closes: false,
             noms: if here { now.noms.into_iter().chain(k.noms).collect() } else { now.noms },
             ..k
         },

@@ -75,7 +75,7 @@ pub fn plan(
     year: i32,
     aujourdhui: NaiveDate,
 ) -> std::result::Result<PlanCloture, ClotureRefusee> {
-    if d.is_closed(year) {
+    if d.is_locked(year) {
         return Err(ClotureRefusee::DejaClos);
     }
     if year > aujourdhui.year() {

@@ -29,8 +29,10 @@ use crate::modele::{Action, Dossier, Id};
 pub struct AnneeSaisie {
     /// Calendar year of the figures.
     pub annee: i32,
-    /// Whether its accounts are closed.
+    /// Whether it was closed, so that its figures no longer change.
     pub close: bool,
+    /// Whether its accounts are said to be closed, by the act of closing or before it existed.
+    pub arretee: bool,
     /// Steps, in the order of the work.
     pub rubriques: Vec<RubriqueAnnee>,
 }
@@ -117,7 +119,8 @@ fn in_use<T>(rows: &[T], used: impl Fn(&T) -> bool) -> Vec<&T> {
 pub fn annee(d: &Dossier, c: &Calculs, annee: i32) -> AnneeSaisie {
     AnneeSaisie {
         annee,
-        close: d.is_closed(annee),
+        close: d.is_locked(annee),
+        arretee: d.is_closed(annee),
         rubriques: [heures, donnees, personnel, comptes, indicateurs, actions, bilan].map(|of| of(d, c, annee).0).into(),
     }
 }

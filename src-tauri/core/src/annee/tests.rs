@@ -54,10 +54,10 @@ fn the_year_to_close_of_the_example_lacks_all_its_realised_figures() {
 }
 
 #[test]
-fn a_closed_year_of_the_example_lacks_what_was_never_typed() {
+fn a_past_year_of_the_example_lacks_what_was_never_typed() {
     let d = exemple().unwrap();
     let a = read(&d, 2025);
-    assert!(a.close);
+    assert_eq!((a.arretee, a.close), (true, false), "its accounts are said to be closed; nobody closed it");
     let known = by_table(&a);
     for table in ["heures", "heures_payees", "mesures", "montants_budget", "tarifs", "versements"] {
         assert_eq!(known.get(table), None, "{table}");
@@ -148,10 +148,12 @@ fn closing_is_planned_from_the_rows_and_writes_nothing() {
 
 #[test]
 fn a_year_that_cannot_be_closed_says_why() {
-    let d = exemple().unwrap();
+    let mut d = exemple().unwrap();
+    d.exercices.iter_mut().find(|e| e.annee == 2025).unwrap().clos_le = Some(jour("2026-03-12"));
     let c = calculer(&d, jour("2026-11-21"));
     let why = |year| plan(&d, &c, referentiel(), year, jour("2026-11-21")).unwrap_err();
     assert_eq!(why(2025), ClotureRefusee::DejaClos);
+    assert!(plan(&d, &c, referentiel(), 2024, jour("2026-11-21")).is_ok(), "said to be closed, and still to close");
     assert_eq!(why(2027), ClotureRefusee::AVenir);
     assert_eq!(why(1990), ClotureRefusee::Inconnue);
 }

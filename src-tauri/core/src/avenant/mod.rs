@@ -20,11 +20,13 @@ pub use effet::{EffetAnnee, EffetDotation, effet, effet_de};
 pub use mots::{lieu, nom, nom_consolide, nombre_de_mots, valeur_de};
 pub use recul::{Recul, reculer};
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value as Json};
 
 use crate::choix::TypeAvenant;
 use crate::comparaison::{LigneComparee, Sort, Tables, comparer};
-use crate::modele::{Avenant, Cellule, ChampDef, Dossier, Entite, Id, Modification, Regard, TableDef};
+use crate::modele::{Avenant, Cellule, ChampDef, Dossier, Entite, Id, Modification, Regard, TABLES, TableDef};
 
 /// Tables and fields that bind the parties: a change of one needs an avenant.
 #[rustfmt::skip]
@@ -112,7 +114,10 @@ impl Difference {
 /// removed follow it.
 #[must_use]
 pub fn differences(avant: &Dossier, apres: &Dossier) -> Vec<Difference> {
-    let etats = Etats { avant, apres, tables: (Tables::of(avant), Tables::of(apres)) };
+    // Each change of the dossier asks for this, and most rows of a dossier are in no such table.
+    let compared = compared();
+    let tables = |d: &Dossier| Tables::among(d, |table| compared.contains(table));
+    let etats = Etats { avant, apres, tables: (tables(avant), tables(apres)) };
     let mut out = Vec::new();
     for line in comparer(&etats.tables.0, &etats.tables.1) {
         match line.sort {
@@ -124,6 +129,18 @@ pub fn differences(avant: &Dossier, apres: &Dossier) -> Vec<Difference> {
                 let rows = std::iter::once((line.table, line.id)).chain(there.enfants(line.table, line.id));
                 out.extend(rows.filter_map(|(table, id)| whole(&etats, table, id, line.sort)));
             }
+        }
+    }
+    out
+}
+
+/// Contractual tables, and those that their rows name: the words of a difference are made of both.
+fn compared() -> BTreeSet<&'static str> {
+    let mut out: BTreeSet<&'static str> = CONTRACTUEL.iter().map(|(table, _)| *table).collect();
+    // A table refers to earlier ones alone, so that one pass from the last gathers them all.
+    for table in TABLES.iter().rev() {
+        if out.contains(table.nom) {
+            out.extend(table.champs.iter().filter_map(|c| c.lien));
         }
     }
     out

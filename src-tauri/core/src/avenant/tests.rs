@@ -6,7 +6,7 @@ use crate::choix::StatutDocument;
 use crate::controles::{Controle, Parametre, controler, sans_avenant};
 use crate::decimal::{Montant, Nombre, Prix};
 use crate::exemple::{exemple, versions};
-use crate::modele::{Engagement, MontantHoraire, TABLES};
+use crate::modele::{Engagement, MontantHoraire};
 use crate::referentiel::referentiel;
 
 fn jour() -> chrono::NaiveDate {
@@ -249,4 +249,16 @@ fn an_avenant_needs_a_date_of_effect_and_stays_within_six_years() {
             months.into_iter().map(|m| vec![Parametre::Texte("n° 2".into()), Parametre::Entier(m)]).collect();
         assert_eq!(found(&longer, Controle::ProrogationInterdite), expected, "{end}");
     }
+}
+
+/// The tables left aside change neither what differs nor its words.
+#[test]
+fn the_tables_that_are_compared_are_enough_to_name_every_difference() {
+    let (before, d) = amended();
+    let all = Etats { avant: &before, apres: &d, tables: (Tables::of(&before), Tables::of(&d)) };
+    let lines = comparer(&all.tables.0, &all.tables.1);
+    let whole: Vec<_> = lines.iter().filter(|l| l.sort == Sort::Modifiee).flat_map(|line| changed(&all, line)).collect();
+    let found: Vec<_> = differences(&before, &d).into_iter().filter(|x| x.sort == Sort::Modifiee).collect();
+    assert!(found.len() > 2 && found == whole, "{:?} became {:?}", said(&whole), said(&found));
+    assert!(compared().contains("services") && !compared().contains("montants_budget"), "{:?}", compared());
 }

@@ -13,7 +13,7 @@ use super::{Calculs, EtatSuivi};
 use crate::choix::{Choix, EtatPhase, EtatRepere, GenreRepere, StatutAction, StatutDocument, StatutEtape, StatutVersement};
 use crate::francais::sans_accents;
 use crate::modele::mots::majuscule;
-use crate::modele::{Action, Dossier, Echeance, Id};
+use crate::modele::{Action, Dossier, Echeance, Entite, Id};
 
 /// Years before and after the contract that the line may show.
 const AUTOUR: i32 = 2;
@@ -32,8 +32,7 @@ pub struct Frise {
     pub phases: Vec<PhaseFrise>,
     /// Days on the line, by date.
     pub reperes: Vec<RepereFrise>,
-    /// Stretches of the actions, in the order of the plan; those given up and those without a date are left out. Paper draws
-    /// them in the calendar of the actions, not on this line.
+    /// Stretches of the actions, in the order of the plan; those given up and those without a date are left out.
     pub actions: Vec<ActionFrise>,
     /// Number of dated rows outside its years.
     pub hors: usize,
@@ -85,6 +84,8 @@ pub struct ActionFrise {
     pub fin: NaiveDate,
     /// State on the day of the judgements: done, late or to come; an action under way is to come until its end.
     pub etat: EtatRepere,
+    /// Whether it has begun and is neither done nor late.
+    pub en_cours: bool,
 }
 
 impl Frise {
@@ -93,9 +94,11 @@ impl Frise {
         self.reperes.iter().filter(move |r| r.etat == etat)
     }
 
-    /// Keeps the days whose table passes: a document that leaves a part out does not show its dates.
+    /// Keeps the days whose table passes, and the actions when theirs does: a document that leaves a part out does not show its
+    /// dates.
     pub fn retenir(&mut self, passe: impl Fn(&str) -> bool) {
         self.reperes.retain(|r| passe(r.table));
+        self.actions.retain(|_| passe(Action::TABLE.nom));
     }
 }
 
@@ -137,7 +140,8 @@ fn actions(d: &Dossier, c: &Calculs, debut: i32, fin: i32) -> Vec<ActionFrise> {
             let (debut, fin) = place(a)?;
             let etat = judged(c.suivi.action(a.id).map_or(EtatSuivi::Ouvert, |x| x.etat));
             let libelle = named(&format!("{} {}", a.code.trim(), a.intitule.trim()), || "Action".to_owned());
-            Some(ActionFrise { id: a.id, libelle, debut, fin, etat })
+            let en_cours = etat == EtatRepere::AVenir && debut <= c.suivi.jour;
+            Some(ActionFrise { id: a.id, libelle, debut, fin, etat, en_cours })
         })
         .collect()
 }
@@ -330,6 +334,8 @@ mod tests {
         assert!(all.iter().all(|a| (a.etat == EtatRepere::EnRetard) == c.suivi.action_late(a.id)));
         assert!(all.iter().any(|a| a.etat == EtatRepere::EnRetard) && all.iter().any(|a| a.etat == EtatRepere::Fait));
         assert!(all[0].libelle.starts_with("ACT-01 "));
+        assert!(all[0].en_cours && all.iter().all(|a| !a.en_cours || a.etat == EtatRepere::AVenir));
+        assert!(of(&d, "2023-06-01").actions.iter().all(|a| !a.en_cours), "none has begun");
         // Cut to the years of the line; an end alone begins with the contract; without a date or given up, it is left out.
         let shown = |d: &Dossier| of(d, "2026-11-21").actions;
         d.actions[0].date_debut = Some(day("1990-01-01"));

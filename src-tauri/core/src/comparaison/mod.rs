@@ -56,16 +56,24 @@ pub struct LigneComparee {
 
 type LignesTable = Vec<(Id, Vec<Cellule>)>;
 
-/// The rows of every table of a snapshot, by table name then identifier.
+/// The rows of the tables of a snapshot, by table name then identifier.
 #[derive(Debug, Default)]
 pub struct Tables(BTreeMap<&'static str, LignesTable>);
 
-impl Regard for Tables {
+/// Index being made of the tables that pass.
+struct Indexing<F> {
+    wanted: F,
+    tables: Tables,
+}
+
+impl<F: Fn(&str) -> bool> Regard for Indexing<F> {
     type Erreur = std::convert::Infallible;
 
     fn table<E: Entite>(&mut self, rows: &[E]) -> Result<(), Self::Erreur> {
-        let id = |row: &E| if E::TABLE.unique { 1 } else { row.id() };
-        self.0.insert(E::TABLE.nom, rows.iter().map(|row| (id(row), row.cellules())).collect());
+        if (self.wanted)(E::TABLE.nom) {
+            let id = |row: &E| if E::TABLE.unique { 1 } else { row.id() };
+            self.tables.0.insert(E::TABLE.nom, rows.iter().map(|row| (id(row), row.cellules())).collect());
+        }
         Ok(())
     }
 }
@@ -74,9 +82,15 @@ impl Tables {
     /// Indexes the rows of a snapshot.
     #[must_use]
     pub fn of(dossier: &Dossier) -> Self {
-        let mut tables = Self::default();
-        match dossier.regarder(&mut tables) {
-            Ok(()) => tables,
+        Self::among(dossier, |_| true)
+    }
+
+    /// Indexes the rows of the tables whose name passes; the others are as if they were empty.
+    #[must_use]
+    pub fn among(dossier: &Dossier, wanted: impl Fn(&str) -> bool) -> Self {
+        let mut indexing = Indexing { wanted, tables: Self::default() };
+        match dossier.regarder(&mut indexing) {
+            Ok(()) => indexing.tables,
         }
     }
 

@@ -13,12 +13,13 @@ use super::noms::{self, LigneDossier, Noms};
 use super::plan::{ChangementImporte, EcritImport, PlanImport, Refuse};
 use crate::calculs::sans_denominateur;
 use crate::choix::{Choix, Nature};
-use crate::modele::{Dossier, TableDef};
+use crate::modele::{Dossier, TableDef, verrou};
 
 /// Compares what was read with the dossier: the plan of what would change.
 pub(super) fn compare(reader: LecteurFeuille<'_>) -> PlanImport {
+    let sans_closes = reader.correspondance.sans_annees_closes;
     let LecteurFeuille { dossier, cible, table, noms, fiches, doutes, plan, .. } = reader;
-    let mut comparison = Comparison { dossier, cible, table, noms, doutes, years: BTreeMap::new(), plan };
+    let mut comparison = Comparison { dossier, cible, table, noms, doutes, sans_closes, years: BTreeMap::new(), plan };
     comparison.run(&fiches);
     comparison.plan.doutes = comparison.doutes.liste;
     comparison.plan
@@ -30,6 +31,8 @@ struct Comparison<'a> {
     table: &'static TableDef,
     noms: Noms,
     doutes: Doutes,
+    /// Whether values of closed years are left aside.
+    sans_closes: bool,
     /// Values of each field by year, for the rows that differ by their year alone.
     years: BTreeMap<(String, &'static str), BTreeMap<i32, f64>>,
     plan: PlanImport,
@@ -177,12 +180,15 @@ impl Comparison<'_> {
                 doutes.push(self.doutes.note(adresse.clone(), doute));
             }
             let douteux = self.doutes.retiennent(&doutes);
-            if !douteux {
+            let close = self.closed_year(champ, fiche, row);
+            let laisse = close.is_some() && self.sans_closes;
+            if !douteux && !laisse {
                 valeurs.insert(champ.to_owned(), lu.valeur.clone());
             }
             changes.push(ChangementImporte {
                 adresse: adresse.clone(),
                 table: self.table.nom,
+                id: row.map(noms::id),
                 ligne: name.clone(),
                 champ,
                 avant,
@@ -191,6 +197,8 @@ impl Comparison<'_> {
                 arrondi: lu.arrondi,
                 autres: *autres,
                 douteux,
+                close,
+                laisse,
             });
         }
         let only_exists = fiche.valeurs.is_empty() && row.is_none();
@@ -218,6 +226,7 @@ impl Comparison<'_> {
             changes.push(ChangementImporte {
                 adresse: String::new(),
                 table: self.table.nom,
+                id: None,
                 ligne: name,
                 champ,
                 avant: Json::Null,
@@ -226,10 +235,23 @@ impl Comparison<'_> {
                 arrondi: false,
                 autres: 0,
                 douteux: false,
+                close: None,
+                laisse: false,
             });
         }
         self.plan.changements.extend(changes);
         self.plan.ecrits.push(EcritImport { table: self.table.nom, id: row.map(noms::id), valeurs, parent });
+    }
+
+    /// The closed year that freezes a field of a row ([`verrou`]), read in the sheet, else in the row of the dossier.
+    fn closed_year(&self, champ: &str, fiche: &LigneFeuille, row: Option<&LigneDossier>) -> Option<i32> {
+        if !verrou::figures(self.table.nom).contains(&champ) {
+            return None;
+        }
+        let said = |nom: &str| self.cle_de(fiche, nom).or_else(|| row.and_then(|r| r.get(nom)).cloned());
+        let annee = said("annee").and_then(|v| v.as_i64()).and_then(|y| i32::try_from(y).ok())?;
+        let open = said("nature").is_some_and(|v| v.as_str().is_some_and(|code| !verrou::nature_figee(code)));
+        (!open && self.dossier.is_locked(annee)).then_some(annee)
     }
 
     /// Whether a field is a rate whose counts are known: the dossier computes it, what the sheet shows is not entered twice.

@@ -59,4 +59,7 @@ pub struct Correspondance {
     /// Doubts that were confirmed, by [`super::DouteImport::cle`]: the values they retained are written.
     #[serde(default)]
     pub confirmes: BTreeSet<String>,
+    /// Whether values that would change a figure of a closed year are left aside; otherwise such an import is refused.
+    #[serde(default)]
+    pub sans_annees_closes: bool,
 }

@@ -443,6 +443,7 @@ impl LecteurFeuille<'_> {
             self.plan.changements.push(ChangementImporte {
                 adresse,
                 table: table.nom,
+                id: None,
                 ligne: name.to_owned(),
                 champ,
                 avant: Json::Null,
@@ -451,6 +452,8 @@ impl LecteurFeuille<'_> {
                 arrondi: lu.arrondi,
                 autres: 0,
                 douteux: false,
+                close: None,
+                laisse: false,
             });
         }
         self.plan.crees.push(EcritImport { table: table.nom, id: None, valeurs, parent: None });

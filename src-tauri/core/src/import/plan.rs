@@ -16,6 +16,8 @@ pub struct ChangementImporte {
     pub adresse: String,
     /// Table the value belongs to.
     pub table: &'static str,
+    /// Row the value belongs to; `None` for one that does not exist yet.
+    pub id: Option<Id>,
     /// Name of the row, year included.
     pub ligne: String,
     /// Field the value belongs to.
@@ -32,6 +34,18 @@ pub struct ChangementImporte {
     pub autres: usize,
     /// Whether a doubt keeps it from being written.
     pub douteux: bool,
+    /// Closed year whose figure it would change: the import is refused unless the year is reopened, or its values left aside.
+    pub close: Option<i32>,
+    /// Whether it is left aside with its closed year, as [`super::Correspondance::sans_annees_closes`] asks.
+    pub laisse: bool,
+}
+
+impl ChangementImporte {
+    /// Whether it is written: neither retained by a doubt nor left aside.
+    #[must_use]
+    pub fn est_pris(&self) -> bool {
+        !self.douteux && !self.laisse
+    }
 }
 
 /// A cell that is left aside, and why.
@@ -90,10 +104,11 @@ pub struct PlanImport {
 }
 
 impl PlanImport {
-    /// Whether nothing would be written: the sheet says what the dossier says, or every value waits for a confirmation.
+    /// Whether nothing would be written: the sheet says what the dossier says, or every value waits for a confirmation or is
+    /// left aside.
     #[must_use]
     pub fn est_vide(&self) -> bool {
-        self.changements.iter().all(|c| c.douteux)
+        !self.changements.iter().any(ChangementImporte::est_pris)
     }
 
     /// Writes what was planned; gives the operation to record.
@@ -127,7 +142,7 @@ impl PlanImport {
             fichier: fichier.to_owned(),
             table: table.to_owned(),
             id,
-            nombre: self.changements.iter().filter(|c| !c.douteux).count(),
+            nombre: self.changements.iter().filter(|c| c.est_pris()).count(),
         })
     }
 }

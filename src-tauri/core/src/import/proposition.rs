@@ -128,6 +128,7 @@ fn essayer(f: &Aplatie, cible: &Cible, noms: &Noms, entete: usize, double: bool,
         additionner: months,
         colonnes,
         confirmes: BTreeSet::new(),
+        sans_annees_closes: false,
     };
     (score, found)
 }

@@ -212,10 +212,16 @@ dossier! {
 }
 
 impl Dossier {
-    /// Whether the accounts of a year are closed.
+    /// Whether the accounts of a year are closed, by the act of closing or because they are only said to be.
     #[must_use]
     pub fn is_closed(&self, annee: i32) -> bool {
         self.exercices.iter().any(|e| e.annee == annee && e.clos)
+    }
+
+    /// Whether a year was closed by the act of closing, which freezes its figures ([`Exercice::is_locked`]).
+    #[must_use]
+    pub fn is_locked(&self, annee: i32) -> bool {
+        self.exercices.iter().any(|e| e.annee == annee && e.is_locked())
     }
 
     /// Value of a raw figure in a year, by the code of the figure; `None` when it is not entered.

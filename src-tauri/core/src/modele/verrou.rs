@@ -1,12 +1,15 @@
 //! Figures that closing a year freezes.
 //!
-//! A closed year is what was reported: its figures change again only once it is reopened. Texts stay open, since the
+//! A year that was closed by the act of closing is what was reported: its figures change again only once it is reopened. A year
+//! whose accounts are only said to be closed, as older files say of past years, is not frozen: nothing said that its figures
+//! would stop changing, and no version of them was kept ([`Exercice::is_locked`]). Texts stay open, since the
 //! report is often written after the closing, and so do the payments and the hours recognised of a closed year, which come
 //! later. Mechanism: [`FIGURES`] names the frozen fields of each table that has a year; in a table whose rows are
 //! realised or planned, planned rows stay open. The store refuses a step that changes one (`store/closed_years.rs`); the page
 //! reads the same list.
 
 use crate::choix::{Choix, Nature};
+use crate::modele::Exercice;
 
 /// Tables that have a year, with the fields that closing it freezes.
 pub const FIGURES: &[(&str, &[&str])] = &[
@@ -37,6 +40,14 @@ pub const FIGURES: &[(&str, &[&str])] = &[
     ("effectifs", &["etp"]),
     ("formations", &["duree_heures", "stagiaires", "cout_pedagogique"]),
 ];
+
+impl Exercice {
+    /// Whether the year was closed by the act of closing, which dates it.
+    #[must_use]
+    pub fn is_locked(&self) -> bool {
+        self.clos && self.clos_le.is_some()
+    }
+}
 
 /// Fields of a table that closing a year freezes; none for a table that no closing concerns.
 #[must_use]

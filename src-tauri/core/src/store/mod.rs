@@ -380,7 +380,7 @@ impl Fichier {
         after: impl FnOnce(&Connection, i64, &mut T) -> Result<()>,
     ) -> Result<Fait<T>> {
         let (seuil, paquet) = (self.seuil, self.paquet);
-        let closed: Vec<(Id, i32)> = self.dossier.exercices.iter().filter(|e| e.clos).map(|e| (e.id, e.annee)).collect();
+        let closed: Vec<(Id, i32)> = self.dossier.exercices.iter().filter(|e| e.is_locked()).map(|e| (e.id, e.annee)).collect();
         self.atomically(contexte, |conn| {
             let mut writing = Ecriture::new(conn);
             let (mut valeur, op) = change(&mut writing)?;

@@ -241,12 +241,14 @@ pub struct Figure {
     pub graphique: Graphique,
     /// Small line below: source, scope.
     pub note: Option<String>,
+    /// Whether a table right below holds the same facts: a format that would write the drawing in words leaves them to it.
+    pub en_tableau: bool,
 }
 
 impl Figure {
     /// A chart and its sentence.
     pub fn new(legende: impl Into<String>, graphique: impl Into<Graphique>) -> Self {
-        Self { legende: legende.into(), alternative: None, graphique: graphique.into(), note: None }
+        Self { legende: legende.into(), alternative: None, graphique: graphique.into(), note: None, en_tableau: false }
     }
 }
 

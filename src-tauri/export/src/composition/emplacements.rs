@@ -87,6 +87,7 @@ emplacements! {
     Formation "formation" [Formation, PlanFormation],
     Effets "effets" [],
     Engagements "engagements" [Engagement],
+    Frise "ligne-du-temps" [],
     Echeancier "echeancier" [Echeance],
     Comites "comites" [Comite],
     Bilans "bilans" [BilanAnnuel],

@@ -41,6 +41,7 @@ mod grille;
 mod heures;
 mod identite;
 mod indicateurs;
+mod ligne_du_temps;
 mod objectifs;
 pub(crate) mod organisation;
 mod parties;

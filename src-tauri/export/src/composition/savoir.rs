@@ -9,11 +9,9 @@
 use cpom_core::annexes::SAVOIR;
 use std::collections::BTreeSet;
 
-use cpom_core::calculs::{
-    EtatSuivi, Frise, IndicateurCalcule, PartBudget, RepereFrise, Termes, Total, answered_objectives, frise, objective_measured,
-};
+use cpom_core::calculs::{EtatSuivi, IndicateurCalcule, PartBudget, Termes, Total, answered_objectives, objective_measured};
 use cpom_core::champ;
-use cpom_core::choix::{Choix, EtatRepere, Partie, Priorite, Severite, StatutContrat, StatutDocument};
+use cpom_core::choix::{Choix, Partie, Priorite, Severite, StatutContrat, StatutDocument};
 use cpom_core::controles::{Constat, controler};
 use cpom_core::decimal::taux;
 use cpom_core::echeancier::concerne_le_departement;
@@ -28,8 +26,8 @@ use super::format::ronds;
 use super::grille::{Grille, cellule, remplie};
 use super::sections::Section;
 use super::synthese::{court, manques, messages};
-use super::{argument, dotation, engagements, fiches, format, textes};
-use crate::bloc::{Bloc, Colonne, Figure, Inline, Ligne, Tableau, Tendance, TexteRiche};
+use super::{argument, dotation, engagements, fiches, format, ligne_du_temps, textes};
+use crate::bloc::{Bloc, Colonne, Inline, Ligne, Tableau, Tendance, TexteRiche};
 
 /// Title of the section and of the document.
 pub(super) const TITRE: &str = "Ce qu’il faut savoir";
@@ -79,7 +77,7 @@ pub(super) fn bloc(ctx: &Contexte, sections: &[Section]) -> Bloc {
     for section in sections.iter().filter(|s| !s.ecartee) {
         let part = match section.code.as_str() {
             "parties" => parties(ctx),
-            "frise" => line_of_time(ctx),
+            "frise" => ligne_du_temps::apercu(ctx),
             "chiffres" => amounts(ctx),
             "objectifs" => objectives(ctx),
             "ecarts" => indicators(ctx),
@@ -161,38 +159,6 @@ fn contact(ctx: &Contexte) -> TexteRiche {
 fn reached<'a>(ctx: &Contexte<'a>) -> Option<&'a Interlocuteur> {
     let ours = ctx.d.interlocuteurs.iter().filter(|i| i.partie == Partie::Gestionnaire);
     ours.into_iter().find(|i| !i.telephone.trim().is_empty() || !i.courriel.trim().is_empty())
-}
-
-/// A day of the line in words: « Dossier de revue à transmettre, le 30 novembre 2026 ».
-fn said(r: &RepereFrise) -> String {
-    format!("{}, le {}", court(&r.libelle, NOM_MAX), format::date(r.date))
-}
-
-/// The days of a state in words, those that find room; `None` without any.
-fn listed(f: &Frise, etat: EtatRepere, intro: &str) -> Option<String> {
-    let all: Vec<String> = f.dans(etat).map(said).collect();
-    let shown = all.iter().take(3).cloned().collect::<Vec<_>>().join(" ; ");
-    let rest = all.len().saturating_sub(3);
-    let rest = if rest > 0 { format!(" ; et {}", textes::pluriel(rest, "autre", "autres")) } else { String::new() };
-    (!all.is_empty()).then(|| format!("{intro} : {shown}{rest}."))
-}
-
-fn line_of_time(ctx: &Contexte) -> Vec<Bloc> {
-    let Some(mut f) = frise(ctx.d, ctx.c) else {
-        return vec![a_completer("le premier et le dernier jour du contrat")];
-    };
-    f.retenir(|table| ctx.imprime(table));
-    let next = f.dans(EtatRepere::AVenir).next().map(|r| format!(" ; prochaine date : {}", said(r))).unwrap_or_default();
-    let mut figure = Figure::new(format!("Ligne du temps{next}"), f.clone());
-    let mut notes: Vec<String> = [(EtatRepere::EnRetard, "En retard"), (EtatRepere::AConfirmer, "Date passée, à confirmer")]
-        .into_iter()
-        .filter_map(|(etat, intro)| listed(&f, etat, intro))
-        .collect();
-    if f.hors > 0 {
-        notes.push(format!("{} hors de ces années.", textes::pluriel(f.hors, "date", "dates")));
-    }
-    figure.note = Some(notes.join(" ")).filter(|n| !n.is_empty());
-    vec![figure.into()]
 }
 
 /// The grant year by year and in all, with the cost of the actions; a partial total says so.

@@ -9,13 +9,14 @@ use cpom_core::preuves::recette;
 
 use super::contexte::{Contexte, Paires, a_completer};
 use super::emplacements::Emplacement;
-use super::format;
 use super::grille::{cellule, vide};
+use super::{format, ligne_du_temps};
 use crate::bloc::{Bloc, Colonne, Ligne, Tableau, TexteRiche};
 
 /// Blocks of the follow-up annex; commitments and meetings have their own.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
-    let mut out = vec![Bloc::titre(2, "Échéancier").ancre(Emplacement::Echeancier).into()];
+    let mut out = ligne_du_temps::blocs(ctx);
+    out.push(Bloc::titre(2, "Échéancier").ancre(Emplacement::Echeancier).into());
     if ctx.d.echeances.is_empty() {
         out.push(a_completer("les échéances du contrat"));
     } else {

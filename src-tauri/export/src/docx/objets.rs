@@ -142,8 +142,11 @@ impl Corps<'_> {
             self.push(Props { avec_suivant: true, ..Props::new("Caption") }, xml::run(&xml::texte(&f.legende), ""));
         }
         let note = f.note.as_deref().filter(|n| !n.is_empty());
-        // The line of time is written in words, which say what its note says.
+        // The line of time is written in words, which say what its note says, unless a table says them.
         if let Graphique::Frise(frise) = &f.graphique {
+            if f.en_tableau {
+                return;
+            }
             return self.blocs(&[Bloc::puces(graphique::sentences(frise))], cadre);
         }
         let generated = graphique::alternative(&f.graphique);

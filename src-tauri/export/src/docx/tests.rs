@@ -315,6 +315,9 @@ fn the_line_of_time_is_written_in_words() {
     let d = cpom_core::exemple::exemple().unwrap();
     let c = cpom_core::calculs::calculer(&d, NaiveDate::from_ymd_opt(2026, 11, 21).unwrap());
     let f = cpom_core::calculs::frise(&d, &c).unwrap();
+    let told = document(vec![Figure { en_tableau: true, ..Figure::new("La frise", f.clone()) }.into()]);
+    let xml = body(&told);
+    assert!(xml.contains("La frise") && !xml.contains("En retard"), "the table below says it: {xml}");
     let d = document(vec![Figure::new("La frise", f).into()]);
     assert!(parts(&d).iter().all(|p| !p.0.starts_with("word/charts/")));
     let xml = body(&d);

@@ -1,8 +1,9 @@
-//! Line of time of a contract: years on top, its phases, then one line of days for each kind.
+//! Line of time of a contract: years on top, its phases, one line of days for each kind, then a bar for each action.
 //!
-//! The state of a day is a shape, and the legend says its word; what is late is also written by the caller in words.
+//! The state of a day is a shape, and the legend says its word; what is late is also written by the caller in words. A bar
+//! says that its action is late.
 
-use cpom_core::calculs::{Frise, PhaseFrise, RepereFrise};
+use cpom_core::calculs::{ActionFrise, Frise, PhaseFrise, RepereFrise};
 use cpom_core::choix::{Choix, EtatPhase, EtatRepere, GenreRepere};
 use cpom_core::francais::{date as date_dite, enumeration};
 use cpom_core::modele::mots::majuscule;
@@ -25,8 +26,42 @@ const NOMS: f32 = 64.0;
 /// Height of the phases, and of a line of days with its dates.
 const PHASES: f32 = 21.0;
 const LIGNE_JOURS: f32 = 24.0;
+/// Height of an action, and what stands above and below them.
+const ACTION: f32 = 12.5;
+const MARGE_ACTIONS: f32 = 3.0;
 /// Half of the size of a shape.
 const RAYON: f32 = 3.2;
+
+/// Height of the years, the phases and the lines of days.
+fn head_height(t: &Toile, f: &Frise) -> f32 {
+    let genres = GenreRepere::TOUS.iter().filter(|g| f.reperes.iter().any(|x| x.genre == **g)).count();
+    #[expect(clippy::cast_precision_loss, reason = "four lines")]
+    let days = LIGNE_JOURS * genres as f32;
+    (ENTETE + if f.phases.is_empty() { 0.0 } else { PHASES } + days) * t.echelle
+}
+
+/// Height of the bars of the actions with their margins; none without actions.
+fn actions_height(t: &Toile, n: usize) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "actions of a contract")]
+    let bars = ACTION * t.echelle * n as f32;
+    if n == 0 { 0.0 } else { bars + 2.0 * MARGE_ACTIONS }
+}
+
+/// Cuts a line into as many as the height takes: the days in the first, with the actions that find room there, then the other
+/// actions under the same years.
+pub(super) fn parts(t: &Toile, f: &Frise, hauteur: f32) -> Vec<Frise> {
+    let place = |f: &Frise| {
+        let left = (hauteur - head_height(t, f) - 2.0 * MARGE_ACTIONS - 27.0) / (ACTION * t.echelle);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "rows on a page")]
+        let rows = left.max(1.0) as usize;
+        rows
+    };
+    let head = f.actions.len().min(place(f));
+    let mut out = vec![Frise { actions: f.actions[..head].to_vec(), ..f.clone() }];
+    let rest = Frise { reperes: Vec::new(), actions: Vec::new(), hors: 0, ..f.clone() };
+    out.extend(f.actions[head..].chunks(place(&rest)).map(|actions| Frise { actions: actions.to_vec(), ..rest.clone() }));
+    out
+}
 
 pub(super) fn draw(t: &mut Toile, f: &Frise) -> f32 {
     let e = t.echelle;
@@ -36,8 +71,7 @@ pub(super) fn draw(t: &mut Toile, f: &Frise) -> f32 {
     let genres: Vec<GenreRepere> = GenreRepere::TOUS.iter().copied().filter(|g| f.reperes.iter().any(|x| x.genre == *g)).collect();
     let haut = ENTETE * e;
     let apres = haut + if f.phases.is_empty() { 0.0 } else { PHASES * e };
-    #[expect(clippy::cast_precision_loss, reason = "four lines")]
-    let bas = apres + LIGNE_JOURS * e * genres.len() as f32;
+    let bas = head_height(t, f) + actions_height(t, f.actions.len());
     t.rect(0.0, 0.0, t.largeur, haut, TEINTE);
     grid(t, &r, haut, bas);
     let today = r.contains(f.jour).then(|| r.x(f.jour));
@@ -57,6 +91,13 @@ pub(super) fn draw(t: &mut Toile, f: &Frise) -> f32 {
         line(t, &r, &days, y);
         y += LIGNE_JOURS * e;
         t.filet((0.0, y), (t.largeur, y));
+    }
+    if !f.actions.is_empty() {
+        t.texte(4.0, y + MARGE_ACTIONS + 8.5 * e, "Actions", noms);
+        for (i, a) in f.actions.iter().enumerate() {
+            action(t, &r, a, y + actions_height(t, i).max(2.0 * MARGE_ACTIONS) - MARGE_ACTIONS);
+        }
+        t.filet((0.0, bas), (t.largeur, bas));
     }
     let mut pied = bas + 3.0;
     if let Some(x) = today {
@@ -118,6 +159,38 @@ fn line(t: &mut Toile, r: &EchelleJours, days: &[&RepereFrise], y: f32) {
     }
 }
 
+/// The bar of an action with its code, and its title when there is room; the word of a late one.
+fn action(t: &mut Toile, r: &EchelleJours, a: &ActionFrise, y: f32) {
+    let (x1, x2) = (r.x(a.debut), r.x(a.fin.succ_opt().unwrap_or(a.fin)).max(r.x(a.debut) + 3.0));
+    let (haut, bas) = (y + 1.0, y + ACTION * t.echelle - 1.0);
+    let late = a.etat == EtatRepere::EnRetard;
+    let (fond, bord) = match a.etat {
+        EtatRepere::Fait => (TON_DOUX, ACCENT),
+        EtatRepere::EnRetard => (BLANC, NON_ATTEINT),
+        EtatRepere::AVenir | EtatRepere::AConfirmer => (BLANC, ACCENT),
+    };
+    let contour = Contour { couleur: bord, epaisseur: if late { 1.2 } else { 0.8 }, tirets: None };
+    t.push(Trace::polygone(&[(x1, haut), (x2, haut), (x2, bas), (x1, bas)], Some(fond), Some(contour)));
+    let (code, titre) = a.libelle.split_once(' ').unwrap_or((&a.libelle, ""));
+    let court = if late { format!("{code}, {}", a.etat.libelle()) } else { code.to_owned() };
+    let mots = if late {
+        Mots { couleur: NON_ATTEINT, ..Mots::forts(Ancrage::Gauche) }
+    } else {
+        Mots { couleur: ENCRE, ..Mots::discrets(Ancrage::Gauche) }
+    };
+    let long = if late { format!("{court} – {titre}") } else { format!("{court} {titre}") };
+    let base = y + ACTION * t.echelle / 2.0 + 2.8;
+    let fits = |t: &Toile, words: &str, room: f32| t.mesure(words, mots) <= room;
+    let inside = x2 - x1 - 6.0;
+    if let Some(words) = [&long, &court].into_iter().find(|w| fits(t, w, inside)) {
+        t.texte(x1 + 3.0, base, words, mots);
+    } else if fits(t, &court, r.droite - x2 - 4.0) {
+        t.texte(x2 + 4.0, base, &court, mots);
+    } else {
+        t.texte(x1 - 4.0, base, &court, Mots { ancrage: Ancrage::Droite, ..mots });
+    }
+}
+
 /// The shape of a state around a centre.
 fn shape(t: &mut Toile, etat: EtatRepere, (x, y): (f32, f32)) {
     let thin = |couleur| Some(Contour { couleur, epaisseur: 1.1, tirets: None });
@@ -145,6 +218,12 @@ fn legend(t: &mut Toile, f: &Frise, y: f32) -> f32 {
         t.texte(x + 11.0, y + 8.8, etat.libelle(), mots);
         x += 25.0 + t.mesure(etat.libelle(), mots);
     }
+    if f.actions.iter().any(|a| a.etat == EtatRepere::Fait) {
+        let coins = [(x, y + 2.5), (x + 12.0, y + 2.5), (x + 12.0, y + 9.5), (x, y + 9.5)];
+        t.push(Trace::polygone(&coins, Some(TON_DOUX), Some(Contour { couleur: ACCENT, epaisseur: 0.8, tirets: None })));
+        t.texte(x + 16.0, y + 8.8, "action terminée", mots);
+        x += 16.0 + t.mesure("action terminée", mots);
+    }
     if x > 0.0 { 13.0 } else { 0.0 }
 }
 
@@ -153,7 +232,8 @@ fn said(r: &RepereFrise) -> String {
     format!("{}, {}", r.libelle, date_dite(r.date))
 }
 
-/// The line in words, a sentence each: its years, its phases, what is late, to be confirmed and to come; what is done is counted.
+/// The line in words, a sentence each: its years, its phases, what is late, to be confirmed and to come; what is done is
+/// counted; the actions that are drawn, by state.
 pub(crate) fn sentences(f: &Frise) -> Vec<String> {
     let mut out = vec![format!("Ligne du temps du contrat, de {} à {}, au {}.", f.debut, f.fin, date_dite(f.jour))];
     let named = |p: &PhaseFrise| match p.etat {
@@ -176,6 +256,14 @@ pub(crate) fn sentences(f: &Frise) -> Vec<String> {
     let done: Vec<String> = done.collect();
     if !done.is_empty() {
         out.push(format!("Déjà faits – {}.", enumeration(&done)));
+    }
+    let stretch = |a: &ActionFrise| format!("{}, du {} au {}", a.libelle, date_dite(a.debut), date_dite(a.fin));
+    for (etat, intro) in [(EtatRepere::EnRetard, "en retard"), (EtatRepere::AVenir, "en cours ou à venir"), (EtatRepere::Fait, "terminées")]
+    {
+        let bars: Vec<String> = f.actions.iter().filter(|a| a.etat == etat).map(stretch).collect();
+        if !bars.is_empty() {
+            out.push(format!("Actions {intro} : {}.", bars.join(" ; ")));
+        }
     }
     out
 }

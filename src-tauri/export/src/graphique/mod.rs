@@ -50,6 +50,7 @@ pub(crate) fn alternative(graphique: &Graphique) -> String {
 pub(crate) fn parts(polices: &Polices, graphique: &Graphique, largeur: f32, echelle: f32, hauteur: f32) -> Vec<Graphique> {
     match graphique {
         Graphique::Gantt(g) => gantt::parts(&Toile::new(polices, largeur, echelle), g, hauteur).into_iter().map(Graphique::Gantt).collect(),
+        Graphique::Frise(f) => frise::parts(&Toile::new(polices, largeur, echelle), f, hauteur).into_iter().map(Graphique::Frise).collect(),
         autre => vec![autre.clone()],
     }
 }
@@ -179,6 +180,57 @@ mod tests {
                 assert!(dessin.alternative.contains(words), "{words}: {}", dessin.alternative);
             }
         }
+    }
+
+    #[test]
+    fn actions_stand_under_the_days_with_their_codes_and_go_on_where_the_page_ends() {
+        use cpom_core::calculs::{ActionFrise, Frise};
+        use cpom_core::choix::EtatRepere;
+        let polices = Polices::load().unwrap();
+        let day = |t: &str| t.parse().unwrap();
+        let action = |i: i32, debut: &str, fin: &str, etat| ActionFrise {
+            id: i,
+            libelle: format!("ACT-{i:02} Un intitulé qui ne tient pas toujours dans sa barre"),
+            debut: day(debut),
+            fin: day(fin),
+            etat,
+            en_cours: false,
+        };
+        let mut actions = vec![
+            action(1, "2024-01-01", "2028-12-31", EtatRepere::EnRetard),
+            action(2, "2024-01-01", "2024-01-31", EtatRepere::Fait),
+            action(3, "2028-12-01", "2028-12-31", EtatRepere::AVenir),
+        ];
+        let f = |actions: &[ActionFrise]| Frise {
+            jour: day("2026-11-21"),
+            debut: 2024,
+            fin: 2028,
+            phases: Vec::new(),
+            reperes: Vec::new(),
+            actions: actions.to_vec(),
+            hors: 0,
+        };
+        for largeur in [240.0, 470.0] {
+            let dessin = draw(&polices, &f(&actions).into(), largeur, 1.0);
+            let found = texts(&polices, &dessin);
+            for words in ["Actions", "ACT-01, en retard", "ACT-02", "ACT-03"] {
+                assert!(found.iter().any(|t| t.0.starts_with(words)), "{words}: {found:?}");
+            }
+            assert!(found.iter().all(|t| t.1 >= 0.0 && t.2 <= largeur + 0.5 && t.3 <= dessin.hauteur), "{found:?}");
+            assert!(dessin.alternative.contains("Actions en retard : ACT-01") && dessin.alternative.contains("Actions terminées : ACT-02"));
+        }
+        actions.extend((4..100).map(|i| action(i, "2025-01-01", "2026-06-30", EtatRepere::AVenir)));
+        let whole: Graphique = f(&actions).into();
+        let cut = parts(&polices, &whole, 470.0, 1.0, 400.0);
+        let shown: Vec<i32> = cut
+            .iter()
+            .flat_map(|g| match g {
+                Graphique::Frise(f) => f.actions.iter().map(|a| a.id).collect::<Vec<_>>(),
+                _ => Vec::new(),
+            })
+            .collect();
+        assert_eq!(shown, (1..100).collect::<Vec<_>>(), "each action once, in order");
+        assert!(cut.len() > 2 && cut.iter().all(|g| draw(&polices, g, 470.0, 1.0).hauteur <= 400.0));
     }
 
     #[test]

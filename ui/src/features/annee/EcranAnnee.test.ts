@@ -18,7 +18,7 @@ const rendre = async (onglet = 'heures', plus: Preparation = {}) => {
 };
 /** The same year, closed. */
 const close: Preparation = {
-  dossier: (d) => d.exercices.push({ ...d.exercices[0]!, id: 99, annee: 2026, clos: true }),
+  dossier: (d) => d.exercices.push({ ...d.exercices[0]!, id: 99, annee: 2026, clos: true, clos_le: '2027-03-12' }),
   backend: (b) => (b.annees = (annee) => anneeVue(annee, { close_le: '2027-03-12', manques_a_la_cloture: 3 }, true)),
 };
 

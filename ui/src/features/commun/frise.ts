@@ -1,6 +1,7 @@
 /** Geometry of the line of time: places in hundredths of its width, dates that find room, order of the keyboard. */
 import type { Frise } from '../../backend';
 import type { NomTable } from '../../generated/modele';
+import { libelleChoix } from '../../backend/description';
 
 export type Repere = Frise['reperes'][number];
 export type ActionFrise = Frise['actions'][number];
@@ -22,6 +23,11 @@ const CHAMPS: Partial<Record<NomTable, string>> = {
 /** Field to show for a row of the line; null for the whole row. */
 export function champDuRepere(table: string): string | null {
   return CHAMPS[table as NomTable] ?? null;
+}
+
+/** State of an action in words: under way from its first day, until it is done or late. */
+export function etatAction(x: ActionFrise): string {
+  return x.en_cours ? libelleChoix('etat_phase', 'en_cours') : libelleChoix('etat_repere', x.etat);
 }
 
 function jour(date: string): number {

@@ -70,4 +70,41 @@ describe('Diagnostic', () => {
     atelier.reveler({ table: 'valeurs', id: 1, champ: 'statut' });
     await waitFor(() => expect(container.querySelector('#champ-valeurs-1-statut')).not.toBeNull());
   });
+
+  it('lit l’état d’un exercice, et mène à le clore ou le rouvre', async () => {
+    const { atelier, backend, getByRole, magasin } = await rendreExemple(
+      EcranDiagnostic,
+      { ecran: ecranDe('diagnostic') },
+      {
+        onglets: { diagnostic: 'exercices' },
+        dossier: (d) => {
+          const de = (annee: number) => d.exercices.find((e) => e.annee === annee)!;
+          Object.assign(de(2025), { clos: true, clos_le: '2026-03-12' });
+          Object.assign(de(2022), { clos: false });
+        },
+      },
+    );
+    const grille = getByRole('grid', { name: 'Exercices' });
+    for (const cellule of grille.querySelectorAll('td[data-colonne="clos"]'))
+      expect(cellule.getAttribute('aria-readonly')).toBe('true');
+    const rangee = (annee: number) => {
+      const id = magasin.lignes('exercices').find((e) => e.annee === annee)?.id;
+      return within(grille.querySelector<HTMLElement>(`tr[data-ligne="${id}"]`)!);
+    };
+    // Closed, said to be closed, open; before the contract only said to be closed.
+    expect(rangee(2025).queryByRole('button', { name: /^Clore/ })).toBeNull();
+    expect(
+      rangee(2024)
+        .getAllByRole('button', { name: /2024/ })
+        .map((b) => b.textContent),
+    ).toEqual(expect.arrayContaining(['Rouvrir', 'Clore…']));
+    expect(rangee(2022).queryByRole('button', { name: /^Clore/ })).toBeNull();
+    await fireEvent.click(rangee(2022).getByRole('button', { name: 'Comptes arrêtés de 2022' }));
+    await waitFor(() => expect(backend.demandes('ligne_modifier')).toMatchObject([{ champs: { clos: true } }]));
+    await fireEvent.click(rangee(2025).getByRole('button', { name: 'Rouvrir l’exercice 2025' }));
+    await waitFor(() => expect(backend.demandes('exercice_rouvrir')).toEqual([{ annee: 2025 }]));
+    await fireEvent.click(rangee(2024).getByRole('button', { name: 'Clore l’exercice 2024' }));
+    expect(atelier.navigation.ecran).toBe('annee');
+    expect([atelier.annee.annee, atelier.navigation.onglet('annee')]).toEqual([2024, 'cloture']);
+  });
 });

@@ -23,6 +23,7 @@ const correspondance: Correspondance = {
   additionner: false,
   noms: {},
   confirmes: [],
+  sans_annees_closes: false,
 };
 
 const doute = (cle: string, retient: boolean, phrase: string): Omit<Doute, 'confirme'> => ({
@@ -49,6 +50,8 @@ function essayer(doutes: Omit<Doute, 'confirme'>[], retenues: string[][]) {
       arrondi: false,
       autres: 0,
       douteux: cles.some((cle) => !confirmes.includes(cle)),
+      close: null,
+      laisse: false,
     })),
     doutes: doutes.map((d) => ({ ...d, confirme: confirmes.includes(d.cle) })),
     noms: [],
@@ -57,6 +60,7 @@ function essayer(doutes: Omit<Doute, 'confirme'>[], retenues: string[][]) {
     totaux: 0,
     calculees: 0,
     lignes_creees: 0,
+    closes: [],
   });
 }
 
@@ -162,5 +166,60 @@ describe('les doutes d’un import', () => {
     expect(atelier.tableur.correspondance?.confirmes).toEqual(['point:B2']);
     atelier.tableur.changerColonne(1, { annee: 2025 });
     expect(atelier.tableur.correspondance?.confirmes).toEqual([]);
+  });
+});
+
+describe('une année close, dans un import', () => {
+  /** Two values, the first of which is of a closed year unless it was reopened. */
+  async function surAnneeClose() {
+    const rendu = await importer([], [[], []]);
+    const { backend, atelier } = rendu;
+    const sans = essayer([], [[], []]);
+    let ouverte = false;
+    backend.tableur = (c) => {
+      const essai = sans(c);
+      if (ouverte) return essai;
+      const [un, ...autres] = essai.changements;
+      return {
+        ...essai,
+        changements: [{ ...un!, close: 2025, laisse: c.sans_annees_closes }, ...autres],
+        closes: [{ annee: 2025, valeurs: 1, lignes: ['Financeur 1, 2025, réalisé'] }],
+      };
+    };
+    backend.effets.exercice_rouvrir = () => (ouverte = true);
+    await atelier.tableur.essayer();
+    await tick();
+    return rendu;
+  }
+
+  it('s’annonce avant d’écrire, et l’import attend une décision', async () => {
+    const { dialogue, bouton, rangees, atelier } = await surAnneeClose();
+    const bloc = dialogue.getByRole('region', { name: '2025 est une année close' });
+    expect(bloc.textContent).toContain('Financeur 1, 2025, réalisé');
+    expect(rangees()[0]).toContain('2025 est clos');
+    expect(bouton().disabled).toBe(true);
+    const raison = dialogue.getByRole('button', { name: '1 valeur d’une année close, à décider' });
+    expect(bouton().getAttribute('aria-describedby')).toBe(raison.id);
+    await fireEvent.click(raison);
+    const laisser = dialogue.getByRole('checkbox', { name: 'Importer sans les chiffres de 2025' });
+    expect(document.activeElement).toBe(laisser);
+    await fireEvent.click(laisser);
+    await vi.advanceTimersByTimeAsync(200);
+    await tick();
+    expect(atelier.tableur.correspondance?.sans_annees_closes).toBe(true);
+    expect(bouton().disabled).toBe(false);
+    expect(bouton().textContent).toBe('Importer le changement');
+    expect(rangees()[0]).toMatch(/^non prise/);
+    expect(dialogue.getByText(/laissée de côté/)).toBeTruthy();
+  });
+
+  it('rouverte d’ici, elle se prend comme les autres', async () => {
+    const { dialogue, bouton, backend } = await surAnneeClose();
+    await fireEvent.click(dialogue.getByRole('button', { name: 'Rouvrir l’exercice 2025' }));
+    await vi.advanceTimersByTimeAsync(200);
+    await tick();
+    expect(backend.demandes('exercice_rouvrir')).toEqual([{ annee: 2025 }]);
+    expect(dialogue.queryByRole('region', { name: /année close/ })).toBeNull();
+    expect(bouton().textContent).toBe('Importer 2 changements');
   });
 });

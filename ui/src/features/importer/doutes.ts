@@ -23,8 +23,26 @@ export function grouper(doutes: Doute[]): GroupeDoutes[] {
   return [...groupes.values()].sort((a, b) => Number(b.retient) - Number(a.retient));
 }
 
-/** Values that would be written, and those that wait for a doubt to be confirmed. */
-export function compter(essai: Essai | null): { pris: number; attendent: number } {
-  const attendent = essai?.changements.filter((c) => c.douteux).length ?? 0;
-  return { pris: (essai?.changements.length ?? 0) - attendent, attendent };
+export interface Comptes {
+  /** Values that would be written. */
+  pris: number;
+  /** Values that wait for a doubt to be confirmed. */
+  attendent: number;
+  /** Values of closed years, because of which the import would be refused. */
+  figees: number;
+  /** Values of closed years that are left aside. */
+  laissees: number;
+}
+
+export function compter(essai: Essai | null): Comptes {
+  const tous = essai?.changements ?? [];
+  const laissees = tous.filter((c) => c.laisse);
+  const attendent = tous.filter((c) => c.douteux && !c.laisse);
+  const pris = tous.filter((c) => !c.douteux && !c.laisse);
+  return {
+    pris: pris.length,
+    attendent: attendent.length,
+    figees: pris.filter((c) => c.close !== null).length,
+    laissees: laissees.length,
+  };
 }

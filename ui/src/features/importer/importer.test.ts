@@ -61,6 +61,7 @@ describe('l’import', () => {
     additionner: false,
     noms: {},
     confirmes: [],
+    sans_annees_closes: false,
   };
   const lu = {
     chemin: '/h.csv',
@@ -70,7 +71,7 @@ describe('l’import', () => {
     proposition: { correspondance, retenue: true },
   };
   const essai = (n: number) => ({
-    changements: Array.from({ length: n }, () => ({ douteux: false })),
+    changements: Array.from({ length: n }, () => ({ douteux: false, close: null, laisse: false })),
     doutes: [],
     refus: [],
     noms: [],
@@ -78,6 +79,7 @@ describe('l’import', () => {
     totaux: 0,
     calculees: 0,
     lignes_creees: 0,
+    closes: [],
   });
 
   function monter(repondre: (commande: string) => unknown) {

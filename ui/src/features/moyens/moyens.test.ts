@@ -209,7 +209,6 @@ describe('les grilles', () => {
       {},
       {
         calculs: { annees: ANNEES },
-        dossier: (d) => d.exercices.forEach((e) => (e.clos = false)),
       },
     );
     await fireEvent.change(getByLabelText('Source affichée'), { target: { value: 'cofinancement' } });

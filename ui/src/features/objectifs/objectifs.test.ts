@@ -173,7 +173,6 @@ it('le budget d’une action montre les totaux du noyau et les écrit par année
     BudgetAction,
     { id: 1 },
     {
-      dossier: (d) => d.exercices.forEach((e) => (e.clos = false)),
       calculs: {
         annees: {
           contrat: [2024, 2025],

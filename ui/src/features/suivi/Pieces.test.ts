@@ -63,6 +63,27 @@ describe('Suivi › Pièces', () => {
     expect(atelier.navigation.ecran).toBe('objectifs');
   });
 
+  it('joint les fichiers déposés sur l’onglet, et au chiffre ceux qui tombent sur sa ligne', async () => {
+    const { atelier, backend, findByRole } = await rendre();
+    atelier.aller('suivi', 'pieces');
+    const bouton = await findByRole('button', { name: t.joindreA('ACT-02 Parrainage, dépense 2025') });
+    document.elementFromPoint = () => bouton;
+    await atelier.recevoir(['/recus/facture.pdf', '/recus/releve.xlsx'], true, { x: 1, y: 1 });
+    document.elementFromPoint = () => null;
+    await atelier.recevoir(['/recus/attestation.pdf'], true, { x: 1, y: 1 });
+    expect(backend.demandes('piece_joindre')).toMatchObject([
+      { chemin: '/recus/facture.pdf', cible: { table: 'budgets_action', id: 7 } },
+      { chemin: '/recus/releve.xlsx', cible: { table: 'budgets_action', id: 7 } },
+      { chemin: '/recus/attestation.pdf' },
+    ]);
+    expect(backend.demandes('piece_joindre')[2]).not.toHaveProperty('cible');
+    expect(atelier.depose).toBeNull();
+    // Elsewhere a PDF is still a document that may carry a dossier.
+    atelier.aller('ensemble');
+    await atelier.recevoir(['/recus/ancien.pdf'], true, { x: 1, y: 1 });
+    expect(atelier.depose).toBe('/recus/ancien.pdf');
+  });
+
   it('vérifie les fichiers quand on le demande, et propose de retrouver celui qui manque', async () => {
     const { backend, findByText, getByRole, findByRole } = await rendre();
     expect(backend.demandes('pieces_verifier')).toHaveLength(0);

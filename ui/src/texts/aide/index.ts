@@ -2,6 +2,7 @@
 import { fr } from '../typographie';
 
 export * from './glossaire';
+export type { Geste, Guide } from './guide';
 export * from './guides';
 export * from './mots';
 

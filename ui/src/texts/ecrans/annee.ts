@@ -26,6 +26,7 @@ export const annee = {
   aEcrire: (n: number) => (n === 1 ? '1 texte' : `${n} textes`),
   close: 'clos',
   ouverte: 'à clore',
+  arretee: 'comptes arrêtés',
   reste: (n: number) => (n === 1 ? `Il manque encore un chiffre${F}:` : `Il manque encore ${n} chiffres${F}:`),
   resteTextes: (n: number) => (n === 1 ? `Il reste un texte à écrire${F}:` : `Il reste ${n} textes à écrire${F}:`),
   autres: (n: number) => (n === 1 ? 'et un autre' : `et ${n} autres`),
@@ -94,7 +95,9 @@ export const annee = {
     cloreAvec: (annee: number, manques: number) =>
       manques === 1 ? `Clore l’exercice ${annee} avec un manque` : `Clore l’exercice ${annee} avec ${manques} manques`,
     version: 'Version gardée à la clôture',
-    sansVersion: 'L’exercice a été marqué clos sans garder de version.',
+    sansVersion: 'La version gardée à la clôture n’est plus dans le dossier.',
+    arretee: (annee: number) =>
+      `Les comptes de ${annee} sont dits arrêtés, mais l’exercice n’est pas clos${F}: ses chiffres se corrigent encore, et aucune version n’en est gardée.`,
     voirVersion: (nom: string) => `Voir la version «${F}${nom}${F}»`,
     imprimer: (annee: number) => `Imprimer le bilan ${annee}`,
     sansDate: 'à fixer',

@@ -1,0 +1,105 @@
+//! The line of time of the contract on paper, from the facts that the window draws ([`cpom_core::calculs::frise`]).
+//!
+//! [`apercu`] is the small picture of « Ce qu’il faut savoir », without the actions. [`blocs`] is the whole line in the follow-up
+//! of the complete document: the picture with the actions, then the table of its days and actions with their states in words.
+//! Both leave out the dates of the parts that the print leaves out.
+
+use cpom_core::annexes::{PartieEcrite, annexe};
+use cpom_core::calculs::{ActionFrise, Frise, RepereFrise, frise};
+use cpom_core::choix::{Choix, EtatRepere};
+use cpom_core::modele::Action;
+use cpom_core::modele::mots::majuscule;
+
+use super::contexte::{Contexte, a_completer, statut};
+use super::emplacements::{Emplacement, ancre_de};
+use super::synthese::court;
+use super::{format, textes};
+use crate::bloc::{Bloc, Colonne, Figure, Ligne, Statut, Tableau, TexteRiche};
+
+/// Longest name of a day in a sentence, in characters.
+const LIBELLE_MAX: usize = 80;
+/// Heading of the part.
+const TITRE: &str = "Ligne du temps";
+
+/// A day of the line in words: « Dossier de revue à transmettre, le 30 novembre 2026 ».
+fn said(r: &RepereFrise) -> String {
+    format!("{}, le {}", court(&r.libelle, LIBELLE_MAX), format::date(r.date))
+}
+
+/// The days of a state in words, those that find room; `None` without any.
+fn listed(f: &Frise, etat: EtatRepere, intro: &str) -> Option<String> {
+    let all: Vec<String> = f.dans(etat).map(said).collect();
+    let shown = all.iter().take(3).cloned().collect::<Vec<_>>().join(" ; ");
+    let rest = all.len().saturating_sub(3);
+    let rest = if rest > 0 { format!(" ; et {}", textes::pluriel(rest, "autre", "autres")) } else { String::new() };
+    (!all.is_empty()).then(|| format!("{intro} : {shown}{rest}."))
+}
+
+/// The line, without what this print leaves out.
+fn line(ctx: &Contexte) -> Option<Frise> {
+    let mut f = frise(ctx.d, ctx.c)?;
+    f.retenir(|table| ctx.imprime(table));
+    Some(f)
+}
+
+fn outside(f: &Frise) -> Option<String> {
+    (f.hors > 0).then(|| format!("{} hors de ces années.", textes::pluriel(f.hors, "date", "dates")))
+}
+
+/// The picture of « Ce qu’il faut savoir »: years, phases and days, what is late in words, and where the whole line stands.
+pub(super) fn apercu(ctx: &Contexte) -> Vec<Bloc> {
+    let Some(mut f) = line(ctx) else {
+        return vec![a_completer("le premier et le dernier jour du contrat")];
+    };
+    f.actions.clear();
+    let next = f.dans(EtatRepere::AVenir).next().map(|r| format!(" ; prochaine date : {}", said(r))).unwrap_or_default();
+    let mut notes: Vec<String> = [(EtatRepere::EnRetard, "En retard"), (EtatRepere::AConfirmer, "Date passée, à confirmer")]
+        .into_iter()
+        .filter_map(|(etat, intro)| listed(&f, etat, intro))
+        .collect();
+    notes.extend(outside(&f));
+    let suivi = annexe(ctx.d, PartieEcrite::Suivi.code()).filter(|a| !ctx.non_jointes.contains(&a.code));
+    notes.extend(suivi.map(|a| format!("Chaque date et chaque action : annexe {}, « {TITRE} ».", a.numero)));
+    let mut figure = Figure::new(format!("{TITRE}{next}"), f);
+    figure.note = Some(notes.join(" ")).filter(|n| !n.is_empty());
+    vec![figure.into()]
+}
+
+/// The whole line: its picture with the actions, then its table; nothing as long as no date is known.
+pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
+    let Some(f) = line(ctx).filter(|f| !f.reperes.is_empty() || !f.actions.is_empty()) else {
+        return Vec::new();
+    };
+    let colonnes = vec![
+        Colonne::gauche("Quand").fixe(98.0),
+        Colonne::gauche("Quoi").souple(1.0),
+        Colonne::gauche("Ligne"),
+        Colonne::gauche("Où en est-on"),
+    ];
+    let days = f.reperes.iter().map(|r| day(ctx, r));
+    let mut tableau = Tableau::new(colonnes).serre().lignes(days).lignes(f.actions.iter().map(action));
+    tableau.note = outside(&f).map(TexteRiche::from);
+    let mut figure = Figure::new(format!("Le contrat au {}", format::date(f.jour)), f);
+    figure.en_tableau = true;
+    vec![Bloc::titre(2, TITRE).ancre(Emplacement::Frise).into(), figure.into(), tableau.into()]
+}
+
+fn state(etat: EtatRepere) -> TexteRiche {
+    let forme = match etat {
+        EtatRepere::Fait => Statut::Atteint,
+        EtatRepere::EnRetard => Statut::NonAtteint,
+        EtatRepere::AConfirmer => Statut::Partiel,
+        EtatRepere::AVenir => Statut::AVenir,
+    };
+    statut(forme, etat.libelle())
+}
+
+fn day(ctx: &Contexte, r: &RepereFrise) -> Ligne {
+    Ligne::new([format::courte(Some(r.date)).into(), ctx.t(&r.libelle), majuscule(r.genre.libelle()).into(), state(r.etat)])
+}
+
+fn action(a: &ActionFrise) -> Ligne {
+    let under_way = if a.en_cours { Statut::EnCours.into() } else { state(a.etat) };
+    let quand = format!("{} – {}", format::courte(Some(a.debut)), format::courte(Some(a.fin)));
+    Ligne::new([quand.into(), TexteRiche::new().lien(&a.libelle, ancre_de::<Action>(a.id)), "Actions".into(), under_way])
+}
