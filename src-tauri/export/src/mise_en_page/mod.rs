@@ -36,6 +36,7 @@ use crate::{
 use block_builder::{BlockBuilder, Cadre};
 use bricks::{Brick, FormatFeuille};
 pub(crate) use bricks::{statut_colour, statut_shapes};
+use pages::EcartsSommaire;
 use paginateur::{Paginateur, attach, put};
 use traces::{Laid, Noeud, Page, Role, TitrePlace};
 
@@ -196,7 +197,7 @@ impl LayoutRun<'_> {
 
     /// Puts the contents, now that the pages of the headings are known, on pages of their own after the first `avant`.
     fn contents(&mut self, builder: &mut BlockBuilder, cadre: Cadre, avant: usize) {
-        let pages = contents_length(builder.polices, &self.laid.titres);
+        let (pages, ecarts) = contents_length(builder.polices, &self.laid.titres);
         for titre in self.laid.titres.iter_mut().filter(|t| t.page >= avant) {
             titre.page = titre.page.saturating_add(pages);
         }
@@ -204,7 +205,7 @@ impl LayoutRun<'_> {
         self.laid.noeuds.iter_mut().for_each(|n| n.shift(avant, pages));
         let titres = self.laid.titres.clone();
         self.exchange(builder);
-        let mut bricks = contents(builder, &titres, cadre);
+        let mut bricks = contents(builder, &titres, ecarts, cadre);
         self.exchange(builder);
         let suite = self.laid.pages.split_off(avant);
         Paginateur::new().place_all(&mut self.laid, &mut bricks);
@@ -239,16 +240,20 @@ fn blank_page() -> Page {
     Page { largeur: style::A4.0, hauteur: style::A4.1, ..Page::default() }
 }
 
-/// Number of pages the table of contents takes.
-fn contents_length(polices: &Polices, titres: &[TitrePlace]) -> usize {
-    let mut builder = BlockBuilder::new(polices, BTreeSet::new());
-    let mut bricks = contents(&mut builder, titres, Cadre::page(FormatFeuille::Portrait, 0));
-    let mut essai = Laid { noeuds: builder.noeuds, ..Laid::default() };
-    Paginateur::new().place_all(&mut essai, &mut bricks);
-    essai.pages.len()
+/// Number of pages the table of contents takes, and its spaces: narrow ones when they spare a page.
+fn contents_length(polices: &Polices, titres: &[TitrePlace]) -> (usize, EcartsSommaire) {
+    let length = |ecarts| {
+        let mut builder = BlockBuilder::new(polices, BTreeSet::new());
+        let mut bricks = contents(&mut builder, titres, ecarts, Cadre::page(FormatFeuille::Portrait, 0));
+        let mut essai = Laid { noeuds: builder.noeuds, ..Laid::default() };
+        Paginateur::new().place_all(&mut essai, &mut bricks);
+        essai.pages.len()
+    };
+    let (larges, serres) = (length(EcartsSommaire::LARGES), length(EcartsSommaire::SERRES));
+    if serres < larges { (serres, EcartsSommaire::SERRES) } else { (larges, EcartsSommaire::LARGES) }
 }
 
-fn contents(builder: &mut BlockBuilder, titres: &[TitrePlace], cadre: Cadre) -> Vec<Brick> {
+fn contents(builder: &mut BlockBuilder, titres: &[TitrePlace], ecarts: EcartsSommaire, cadre: Cadre) -> Vec<Brick> {
     let niveaux = std::mem::take(&mut builder.niveaux);
     let repere = builder.titres.len();
     let mut bricks = builder.titre(&Titre { au_sommaire: false, ..Bloc::titre(1, "Sommaire") }, cadre);
@@ -257,7 +262,7 @@ fn contents(builder: &mut BlockBuilder, titres: &[TitrePlace], cadre: Cadre) -> 
     bricks.iter_mut().for_each(|b| b.titre = None);
     builder.niveaux = niveaux;
     let ancres: Vec<String> = (0..titres.len()).map(|i| format!("{PREFIXE}{i}")).collect();
-    bricks.extend(builder.sommaire(titres, &ancres, cadre));
+    bricks.extend(builder.sommaire(titres, &ancres, ecarts, cadre));
     bricks
 }
 

@@ -16,6 +16,19 @@ const FOLIO: f32 = 70.0;
 /// Top and height of the row of logos of a cover.
 const COUVERTURE_LOGOS: (f32, f32) = (40.0, 64.0);
 
+/// Spaces before the lines of the contents, in points.
+#[derive(Clone, Copy)]
+pub(super) struct EcartsSommaire {
+    partie: f32,
+    ligne: f32,
+}
+
+impl EcartsSommaire {
+    pub(super) const LARGES: Self = Self { partie: 9.0, ligne: 1.0 };
+    /// Taken when they spare a page.
+    pub(super) const SERRES: Self = Self { partie: 5.0, ligne: 0.0 };
+}
+
 impl BlockBuilder<'_> {
     /// The cover as one brick from the top of the page.
     pub(super) fn couverture(&mut self, c: &PageDeGarde, cadre: Cadre) -> Brick {
@@ -100,8 +113,8 @@ impl BlockBuilder<'_> {
         }
     }
 
-    /// The table of contents.
-    pub(super) fn sommaire(&mut self, titres: &[TitrePlace], ancres: &[String], cadre: Cadre) -> Vec<Brick> {
+    /// The table of contents, with these spaces before its lines.
+    pub(super) fn sommaire(&mut self, titres: &[TitrePlace], ancres: &[String], ecarts: EcartsSommaire, cadre: Cadre) -> Vec<Brick> {
         let noeud = self.noeud(Role::Toc, cadre.noeud);
         let mut bricks = Vec::new();
         let listed: Vec<(&TitrePlace, &String)> = titres.iter().zip(ancres).filter(|(t, _)| super::in_contents(t)).collect();
@@ -113,7 +126,8 @@ impl BlockBuilder<'_> {
             };
             // A line stays with the lines that belong to it; lines of one level would otherwise hold one another.
             let lie = titre.niveau == 1 && listed.get(i + 1).is_some_and(|(next, _)| next.niveau > 1);
-            bricks.push(Brick { lie, ..self.toc_line(titre, ancre, &gabarit, cadre.under(noeud)) });
+            let avant = if titre.niveau == 1 { ecarts.partie } else { ecarts.ligne };
+            bricks.push(Brick { lie, avant, ..self.toc_line(titre, ancre, &gabarit, cadre.under(noeud)) });
         }
         bricks
     }
@@ -123,7 +137,7 @@ impl BlockBuilder<'_> {
         let toci = self.noeud(Role::Toci, cadre.noeud);
         let reference = self.noeud(Role::Reference, toci);
         let lien = self.noeud(Role::Link, reference);
-        let mut b = Brick { avant: if titre.niveau == 1 { 9.0 } else { 1.0 }, ..Brick::default() };
+        let mut b = Brick::default();
         let x = cadre.x + retrait;
         let lignes = self.lignes(&format!("{}\u{A0}", titre.texte).into(), gabarit, cadre.largeur - retrait - 46.0);
         b.hauteur = self.push_lines(&mut b, &lignes, gabarit, PlaceBrique::new(x, 0.0, lien));

@@ -241,6 +241,22 @@ fn contents_point_at_the_right_pages() {
     assert!(l.pages[1].liens.iter().all(|k| l.ancres.contains_key(&*k.ancre)));
 }
 
+/// Narrow spaces spare the page that a few last lines would take.
+#[test]
+fn the_contents_take_no_page_for_a_few_lines() {
+    let polices = Polices::load().unwrap();
+    let last_page = |n: usize| {
+        let mut d = document((0..n).map(|i| Bloc::titre(2, format!("Partie {i}")).into()).collect());
+        d.sommaire = true;
+        let l = layout(&polices, &d);
+        (l.titres[0].page, l.pages[l.titres[0].page - 1].liens.len())
+    };
+    let lengths: Vec<(usize, usize)> = (40..60).map(last_page).collect();
+    let first_of_two = lengths.iter().find(|(pages, _)| *pages == 2).unwrap();
+    assert_eq!(lengths[0].0, 1);
+    assert!(first_of_two.1 >= 3, "{lengths:?}");
+}
+
 #[test]
 fn the_structure_tree_holds_each_marked_sequence_once() {
     let l = laid(vec![
