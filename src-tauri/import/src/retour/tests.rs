@@ -30,9 +30,9 @@ fn title(style: &str, numbered: bool, text: &str) -> String {
 }
 
 /// Kind, row, words before and after.
-type Dite = (GenreRemarque, Option<(&'static str, Id)>, String, String);
+type RemarqueLue = (GenreRemarque, Option<(&'static str, Id)>, String, String);
 
-fn told(bytes: &[u8]) -> Vec<Dite> {
+fn told(bytes: &[u8]) -> Vec<RemarqueLue> {
     let read = lire_retour_octets(bytes, &exemple().unwrap()).unwrap();
     read.remarques.into_iter().map(|r| (r.genre, r.lieu.map(|l| (l.table, l.id)), r.avant, r.apres)).collect()
 }
