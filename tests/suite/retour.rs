@@ -35,7 +35,9 @@ fn read(name: &str, bytes: &[u8]) -> RetourView {
 }
 
 /// Kind, table and row, author, day, words before and after.
-fn told(r: &RetourView) -> Vec<(GenreRemarque, Option<(&str, Id)>, &str, &str, &str, &str)> {
+type RemarqueDite<'a> = (GenreRemarque, Option<(&'a str, Id)>, &'a str, &'a str, &'a str, &'a str);
+
+fn told(r: &RetourView) -> Vec<RemarqueDite<'_>> {
     r.remarques
         .iter()
         .map(|x| {

@@ -29,8 +29,10 @@ fn title(style: &str, numbered: bool, text: &str) -> String {
     format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{list}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>")
 }
 
-/// Kind, row, words before and after of each remark.
-fn told(bytes: &[u8]) -> Vec<(GenreRemarque, Option<(&'static str, Id)>, String, String)> {
+/// Kind, row, words before and after.
+type RemarqueLue = (GenreRemarque, Option<(&'static str, Id)>, String, String);
+
+fn told(bytes: &[u8]) -> Vec<RemarqueLue> {
     let read = lire_retour_octets(bytes, &exemple().unwrap()).unwrap();
     read.remarques.into_iter().map(|r| (r.genre, r.lieu.map(|l| (l.table, l.id)), r.avant, r.apres)).collect()
 }

@@ -1,0 +1,66 @@
+//! The line of time on paper: whole in the follow-up, once, from the facts of the window.
+
+use cpom_core::annexes::{PartieEcrite, annexe};
+use cpom_core::choix::Choix;
+
+use super::*;
+use crate::bloc::Graphique;
+
+/// The blocks of a document, those inside others included, in order.
+fn deep(blocs: &[Bloc]) -> Vec<&Bloc> {
+    fn inside(b: &Bloc) -> Vec<&Bloc> {
+        match b {
+            Bloc::GarderEnsemble(x) | Bloc::DeuxPages(x) | Bloc::Paysage(x) => deep(x),
+            _ => Vec::new(),
+        }
+    }
+    blocs.iter().flat_map(|b| std::iter::once(b).chain(inside(b))).collect()
+}
+
+/// Days and actions of the window’s line, each in one row of the complete document with its state in words.
+#[test]
+fn the_line_of_time_prints_whole_and_once() {
+    let d = exemple().unwrap();
+    let c = calculer(&d, day());
+    let line = cpom_core::calculs::frise(&d, &c).unwrap();
+    let figures = |doc: &Document| -> Vec<(usize, bool)> {
+        let of = |b: &&Bloc| match b {
+            Bloc::Graphique(f) => match &f.graphique {
+                Graphique::Frise(line) => Some((line.actions.len(), f.en_tableau)),
+                _ => None,
+            },
+            _ => None,
+        };
+        deep(&doc.blocs).iter().filter_map(of).collect()
+    };
+    let doc = document(&d, TypeDocument::Complet);
+    assert_eq!(figures(&doc), [(0, false), (line.actions.len(), true)], "small on the first pages, whole in the follow-up");
+    assert!(LectureDocument::de(&doc).textes.contains("« Ligne du temps »."), "the first pages say where it stands");
+
+    let blocs = deep(&doc.blocs);
+    let at = blocs.iter().position(|b| matches!(b, Bloc::Graphique(f) if f.en_tableau)).unwrap();
+    let Bloc::Tableau(table) = blocs[at + 1] else { panic!("no table under the picture") };
+    let said: Vec<(String, String)> = table
+        .lignes
+        .iter()
+        .map(|l| {
+            let Some(Inline::Statut { mot, statut }) = l.cellules[3].0.first() else { panic!("{l:?}") };
+            (l.cellules[0].brut(), mot.clone().unwrap_or_else(|| statut.mot().to_owned()))
+        })
+        .collect();
+    let days = line.reperes.iter().map(|r| (format::courte(Some(r.date)), r.etat.libelle().to_owned()));
+    let stretch = |debut, fin| format!("{} – {}", format::courte(Some(debut)), format::courte(Some(fin)));
+    let actions = line.actions.iter().map(|a| (stretch(a.debut, a.fin), if a.en_cours { "en cours" } else { a.etat.libelle() }.to_owned()));
+    assert_eq!(said, days.chain(actions).collect::<Vec<_>>());
+    assert!(said.iter().any(|(_, state)| state == "en retard"));
+
+    // A print without the follow-up has neither the line nor the sentence about it; one without the fiches shows no action.
+    let without = |partie: PartieEcrite| {
+        let sections = ChoixSections { sans: vec![annexe(&d, partie.code()).unwrap().code], ..ChoixSections::default() };
+        composer(&d, &c, &Options { sections, ..Options::new(TypeDocument::Complet, day()) })
+    };
+    let cut = without(PartieEcrite::Suivi);
+    assert_eq!(figures(&cut), [(0, false)]);
+    assert!(!LectureDocument::de(&cut).textes.contains("« Ligne du temps »."));
+    assert_eq!(figures(&without(PartieEcrite::Fiches)), [(0, false), (0, true)]);
+}
