@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{Local, NaiveDate};
 use clap::Parser;
-use cpom_api::commandes::{self as api, DocumentRequest, ExporterRequest, FormatDocument};
+use cpom_api::commandes::{self as api, DocumentRequest, ExporterRequest, FormatDocument, NomDocument};
 use cpom_api::comparaison::texte;
 use cpom_api::erreurs::Code;
 use cpom_api::{Erreur, HoteSansFenetre, Resultat, Session};
@@ -167,6 +167,10 @@ impl Terminal {
         }
         self.open(path)?;
         let version = version.map(|numero| self.instantane(numero)).transpose()?;
+        // Modifications are those of the dossier as it is, since that version.
+        let changes = demande.document == NomDocument::Modifications;
+        let demande = &DocumentRequest { depuis: version.filter(|_| changes), ..demande.clone() };
+        let version = version.filter(|_| !changes);
         if let Some(told) = cpom_core::destinataire::non_relus(demande.destinataire()) {
             eprintln!("{told}");
         }

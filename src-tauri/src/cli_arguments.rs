@@ -62,7 +62,7 @@ pub(crate) enum Commande {
         fichier: PathBuf,
         #[command(flatten)]
         sorties: Sorties,
-        /// Document à composer : complet, reunion, synthese, bilan, bilan_final, candidature, emploi, avenant ou passation (pour l’agence seule)
+        /// Document à composer : complet, reunion, synthese, bilan, bilan_final, candidature, emploi, avenant, modifications ou passation (pour l’agence seule)
         #[arg(long, value_name = "TYPE", default_value = "complet", value_parser = document, hide_default_value = true)]
         document: NomDocument,
         /// Année examinée par le bilan ou le compte d’emploi : une année du contrat
@@ -88,7 +88,7 @@ pub(crate) enum Commande {
         taille_max: Option<u32>,
         #[command(flatten)]
         apparence: Apparence,
-        /// Écrire une version gardée (son numéro), que les pages nomment, plutôt que le dossier d’aujourd’hui
+        /// Écrire une version gardée (son numéro), que les pages nomment, plutôt que le dossier d’aujourd’hui ; pour les modifications, celle depuis laquelle elles sont dites, la dernière gardée sans ce choix
         #[arg(long, alias = "version-imprimee", value_name = "N")]
         version: Option<i32>,
     },
@@ -311,7 +311,8 @@ fn document(nom: &str) -> Result<NomDocument, String> {
         "avenant" => Ok(NomDocument::Avenant),
         "passation" => Ok(NomDocument::Passation),
         "emploi" => Ok(NomDocument::Emploi),
-        _ => Err("complet, reunion, synthese, bilan, bilan_final, candidature, emploi, avenant ou passation".to_owned()),
+        "modifications" => Ok(NomDocument::Modifications),
+        _ => Err("complet, reunion, synthese, bilan, bilan_final, candidature, emploi, avenant, modifications ou passation".to_owned()),
     }
 }
 

@@ -22,6 +22,7 @@ mod hostile;
 mod jugements;
 mod lecture;
 mod line_ends;
+mod modifications;
 mod modules;
 mod noms;
 mod outils;

@@ -450,6 +450,7 @@ choix! {
         Avenant = "avenant" "avenant",
         Passation = "passation" "dossier de passation",
         Emploi = "emploi" "compte d’emploi",
+        Modifications = "modifications" "modifications depuis une version",
     }
     /// Recipient of an exported document, which decides what the document says and carries. Asked each time, never stored.
     Destinataire "destinataire" "À qui un document exporté est destiné." {

@@ -20,7 +20,7 @@ use serde::Deserialize;
 
 use crate::composition::{self, NOM_CLASSEUR, NOM_DONNEES, Options, avenants_connus, composer};
 pub use crate::composition::{ChoixSections, Section, TypeDocument, document_imprime};
-pub use crate::composition::{DuFichier, ecrire_variable};
+pub use crate::composition::{DuFichier, EtatAvant, ecrire_variable};
 use crate::{docx, ics, pdf, xlsx};
 
 /// Format of the file to write.
@@ -66,12 +66,14 @@ pub enum NomDocument {
     Passation,
     /// Account of how the grant of one year was used.
     Emploi,
+    /// Changes since a kept version.
+    Modifications,
     /// Sheet of one action.
     Fiche,
 }
 
 /// Document to make, with its appearance. Options that are absent follow the dossier.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[cfg_attr(feature = "ts", ts(optional_fields = nullable))]
 #[serde(deny_unknown_fields, default)]
@@ -87,6 +89,8 @@ pub struct DocumentRequest {
     pub annee: Option<i32>,
     /// Number of the avenant to print; when absent, the one in preparation, else the last.
     pub numero: Option<i32>,
+    /// Identifier of the kept version since which the modifications are told; when absent, the last one kept.
+    pub depuis: Option<Id>,
     /// Text printed across each page as a watermark; none when absent.
     pub filigrane: Option<String>,
     /// Recipient, which decides sections, columns, annexes and attached data. When absent, the Département, except that the
@@ -125,6 +129,7 @@ impl DocumentRequest {
             TypeDocument::Avenant => (NomDocument::Avenant, None),
             TypeDocument::Passation => (NomDocument::Passation, None),
             TypeDocument::Emploi => (NomDocument::Emploi, None),
+            TypeDocument::Modifications => (NomDocument::Modifications, None),
             TypeDocument::Fiche(action) => (NomDocument::Fiche, Some(action)),
         };
         Self { format, document, action, ..Self::default() }
@@ -141,6 +146,7 @@ impl DocumentRequest {
             NomDocument::Avenant => TypeDocument::Avenant,
             NomDocument::Passation => TypeDocument::Passation,
             NomDocument::Emploi => TypeDocument::Emploi,
+            NomDocument::Modifications => TypeDocument::Modifications,
             NomDocument::Fiche => TypeDocument::Fiche(self.action.ok_or(DocumentError::SansAction)?),
         })
     }
@@ -189,6 +195,7 @@ impl DocumentRequest {
                 | NomDocument::Avenant
                 | NomDocument::Passation
                 | NomDocument::Emploi
+                | NomDocument::Modifications
                 | NomDocument::Fiche,
             ) => PreparationMontree::default(),
         }
@@ -237,6 +244,20 @@ impl DocumentRequest {
     #[must_use]
     pub fn prints_history(&self) -> bool {
         self.passation()
+    }
+
+    /// Whether the document tells what changed since a former state, which [`Self::since`] gives.
+    #[must_use]
+    pub fn prints_changes(&self) -> bool {
+        self.document == NomDocument::Modifications && matches!(self.format, FormatDocument::Pdf | FormatDocument::Docx)
+    }
+
+    /// The same request with the state to which the dossier is compared, without what the recipient may not have.
+    #[must_use]
+    pub fn since(mut self, etat: EtatAvant) -> Self {
+        let contenu = std::sync::Arc::new(self.printed(&etat.contenu).into_owned());
+        self.fichier.avant = Some(EtatAvant { contenu, ..etat });
+        self
     }
 
     /// The same request with the states of the contract: `contenus` are those of its sealed versions, `present` the name of the
@@ -312,6 +333,9 @@ pub enum DocumentError {
         /// Sentence on the avenants of the dossier.
         connus: String,
     },
+    /// The request for modifications has no former state.
+    #[error("aucune version n’est gardée\u{202F}: il n’y a rien à quoi comparer le dossier. En garder une dans «\u{202F}Versions\u{202F}»")]
+    SansVersion,
     /// The request for a fiche names no action.
     #[error("la fiche à composer n’est pas désignée")]
     SansAction,
@@ -357,8 +381,11 @@ fn refused_year(why: &BilanRefuse) -> String {
     }
 }
 
-/// Refuses an avenant that the dossier does not have, and a passation for somebody else than the agency.
+/// Refuses an avenant that the dossier does not have, modifications since nothing, and a passation for somebody else than the agency.
 fn printable(dossier: &Dossier, request: &DocumentRequest) -> Result<(), DocumentError> {
+    if request.prints_changes() && request.fichier.avant.is_none() {
+        return Err(DocumentError::SansVersion);
+    }
     if request.passation() && !request.interne() {
         return Err(DocumentError::PassationRemise);
     }

@@ -203,6 +203,13 @@ export const textes = {
         nom: 'Avenant',
         aide: 'L’acte à signer : ce qu’il change, son incidence, sa date d’effet.'.replace(' :', `${F}:`),
       },
+      modifications: {
+        nom: 'Modifications',
+        aide: 'Ce qui a changé depuis une version gardée : chiffres, lignes, textes. En Word, chaque changement s’accepte ou se refuse.'.replace(
+          ' :',
+          `${F}:`,
+        ),
+      },
       passation: {
         nom: 'Dossier de passation',
         aide: 'Pour qui reprendrait le contrat demain. Reste dans l’agence.',
@@ -211,6 +218,8 @@ export const textes = {
     annee: 'Année',
     numero: 'Numéro',
     numeroUsuel: 'Celui en préparation',
+    depuis: 'Depuis',
+    depuisUsuel: 'La dernière version gardée',
     tailleMax: 'Taille limite (Mo)',
     projet: 'Marquer chaque page « PROJET »'.replace('« ', `«${F}`).replace(' »', `${F}»`),
     pour: 'Destinataire',

@@ -9,11 +9,12 @@ use chrono::NaiveDate;
 use cpom_core::avenant::EtatContenu;
 use cpom_core::calculs::Calculs;
 use cpom_core::controles::{Constat, Severite, controler};
+use cpom_core::francais;
 use cpom_core::modele::{Dossier, Id};
 use cpom_core::referentiel::referentiel as reference;
 use cpom_core::store::Fichier;
 use cpom_core::variables::{self, Resolution};
-use cpom_export::demande::{self, DocumentRequest, DuFichier, FormatDocument, Section};
+use cpom_export::demande::{self, DocumentRequest, DuFichier, EtatAvant, FormatDocument, Section};
 use cpom_export::pdf::Places;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -127,6 +128,9 @@ fn of_file(file: &Fichier, hote: &dyn Hote, dossier: &Dossier, version: Option<I
     if demande.prints_states() {
         return Ok(with_states(&file.etats_du_contrat()?, hote, dossier, version, demande));
     }
+    if demande.prints_changes() {
+        return since(file, version, demande);
+    }
     if !demande.prints_history() {
         return Ok(demande);
     }
@@ -141,6 +145,24 @@ fn of_file(file: &Fichier, hote: &dyn Hote, dossier: &Dossier, version: Option<I
     let risques = Some(at_risk(dossier, &computed(dossier, hote)));
     let fichier = DuFichier { risques, saisies: rows.map(|(table, id)| author(table, id)).collect(), ..demande.fichier };
     Ok(DocumentRequest { fichier, ..demande })
+}
+
+/// The request with the version since which modifications are told: the one asked for, else the last kept but the one printed. None
+/// is added when none was kept: the document is then refused.
+fn since(file: &Fichier, version: Option<Id>, demande: DocumentRequest) -> Resultat<DocumentRequest> {
+    let last = || Ok::<_, Erreur>(file.versions()?.iter().rev().find(|k| Some(k.id) != version).map(|k| k.id));
+    let Some(id) = demande.depuis.map_or_else(last, |id| Ok(Some(id)))? else { return Ok(demande) };
+    let (kept, contenu) = file.version(id)?;
+    let row = file.dossier().versions.iter().find(|v| Some(v.id) == kept.version_id);
+    let nom = file.name_of(&kept);
+    let named = format!("«\u{202F}{}\u{202F}»", nom.trim());
+    let day = row.and_then(|v| v.date).map(|d| format!("du {}", francais::date(d)));
+    let (depuis, nom) = match row.and_then(|v| v.numero) {
+        Some(numero) => (format!("la version {numero}"), Some(named).filter(|_| !nom.trim().is_empty())),
+        None => (format!("la version {named}"), None),
+    };
+    let precision = nom.into_iter().chain(day).collect::<Vec<_>>().join(", ");
+    Ok(demande.since(EtatAvant { depuis, precision, contenu: contenu.into() }))
 }
 
 /// The request with the states of the contract; those kept after the version that is printed are not among them, since that version
@@ -205,7 +227,7 @@ fn ready(session: &mut Session, hote: &dyn Hote, r: &ApercuRequest) -> Resultat<
     let file = opened(session)?;
     let (dossier, demande) = printed(file, r.version, r.demande.clone())?;
     let etats = if demande.prints_states() { file.etats_du_contrat()? } else { Vec::new() };
-    let demande = if demande.prints_history() { of_file(file, hote, &dossier, r.version, demande)? } else { demande };
+    let demande = if demande.prints_history() || demande.prints_changes() { of_file(file, hote, &dossier, r.version, demande)? } else { demande };
     Ok(ApercuPret { revision: file.revision()?, dossier: dossier.into_owned(), demande, etats, version: r.version })
 }
 

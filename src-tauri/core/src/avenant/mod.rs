@@ -17,7 +17,7 @@ pub use consolide::{
     ColonneConsolidee, Consolide, EtatContenu, LigneConsolidee, PartieConsolidee, avenants_apres, consolide, etats_scelles,
 };
 pub use effet::{EffetAnnee, EffetDotation, effet, effet_de};
-pub use mots::{lieu, nom, nom_consolide, nombre_de_mots, valeur_de};
+pub use mots::{ecart, lieu, nom, nom_consolide, nombre_de_mots, valeur_de, valeur_ecrite};
 pub use recul::{Recul, reculer};
 
 use serde_json::{Map, Value as Json};

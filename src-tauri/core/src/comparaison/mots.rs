@@ -57,6 +57,40 @@ pub fn comparer(avant: &str, apres: &str) -> Vec<Mot> {
     out
 }
 
+/// Most words common to both that a group of changes takes in ([`regrouper`]).
+const ENTRE_DEUX: usize = 2;
+
+/// The same pieces with changes that are only a few common words apart joined into one: a sentence written again reads as one
+/// replacement instead of many. Both texts still come back; no change goes over the end of a line.
+#[must_use]
+pub fn regrouper(mots: Vec<Mot>) -> Vec<Mot> {
+    let mut out = Vec::new();
+    let (mut removed, mut added) = (String::new(), String::new());
+    let flush = |out: &mut Vec<Mot>, removed: &mut String, added: &mut String| {
+        add(out, Mot::Retire(std::mem::take(removed)));
+        add(out, Mot::Ajoute(std::mem::take(added)));
+    };
+    let mut rest = mots.into_iter().peekable();
+    while let Some(mot) = rest.next() {
+        match mot {
+            Mot::Retire(t) => removed.push_str(&t),
+            Mot::Ajoute(t) => added.push_str(&t),
+            Mot::Egal(t) => {
+                let between = (!removed.is_empty() || !added.is_empty()) && rest.peek().is_some();
+                if between && !t.contains('\n') && t.split_whitespace().count() <= ENTRE_DEUX {
+                    removed.push_str(&t);
+                    added.push_str(&t);
+                } else {
+                    flush(&mut out, &mut removed, &mut added);
+                    add(&mut out, Mot::Egal(t));
+                }
+            }
+        }
+    }
+    flush(&mut out, &mut removed, &mut added);
+    out
+}
+
 /// Adds a text common to both that stands between two changes. A single space is counted as changed on both
 /// sides, so that a group of replaced words reads as one replacement.
 fn bridge(out: &mut Vec<Mot>, same: String) {
@@ -111,11 +145,9 @@ mod tests {
         }
     }
 
-    #[test]
-    fn both_texts_come_back() {
-        let (a, b) = ("Une clause. Deux\nclauses, l’été !", "Deux clauses,\nune clause : l’hiver ?");
+    fn both(mots: Vec<Mot>) -> (String, String) {
         let (mut first, mut second) = (String::new(), String::new());
-        for m in comparer(a, b) {
+        for m in mots {
             match m {
                 Mot::Egal(t) => {
                     first.push_str(&t);
@@ -125,6 +157,34 @@ mod tests {
                 Mot::Ajoute(t) => second.push_str(&t),
             }
         }
-        assert_eq!((first.as_str(), second.as_str()), (a, b));
+        (first, second)
+    }
+
+    #[test]
+    fn both_texts_come_back() {
+        let (a, b) = ("Une clause. Deux\nclauses, l’été !", "Deux clauses,\nune clause : l’hiver ?");
+        for mots in [comparer(a, b), regrouper(comparer(a, b))] {
+            let (first, second) = both(mots);
+            assert_eq!((first.as_str(), second.as_str()), (a, b));
+        }
+    }
+
+    #[test]
+    fn changes_a_few_words_apart_are_one_and_others_are_not() {
+        let grouped = |a: &str, b: &str| {
+            let shown = |m: &Mot| match m {
+                Mot::Egal(t) => t.clone(),
+                Mot::Retire(t) => format!("[-{t}-]"),
+                Mot::Ajoute(t) => format!("{{+{t}+}}"),
+            };
+            regrouper(comparer(a, b)).iter().map(shown).collect::<String>()
+        };
+        for (a, b, expected) in [
+            ("un acompte de mars", "une avance de mai", "[-un acompte de mars-]{+une avance de mai+}"),
+            ("mars, puis avril, et enfin le mois de mai", "juin, puis avril, et enfin le mois de juillet", "[-mars-]{+juin+}, puis avril, et enfin le mois de [-mai-]{+juillet+}"),
+            ("le solde\nle report", "un solde\nun report", "[-le-]{+un+} solde\n[-le-]{+un+} report"),
+        ] {
+            assert_eq!(grouped(a, b), expected);
+        }
     }
 }

@@ -41,6 +41,7 @@ mod grille;
 mod heures;
 mod identite;
 mod indicateurs;
+mod modifications;
 mod objectifs;
 pub(crate) mod organisation;
 mod parties;
@@ -63,6 +64,7 @@ mod textes;
 mod titres;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use cpom_core::annexes::{CONTRAT, SAVOIR, SIGNATURES};
@@ -106,25 +108,41 @@ pub enum TypeDocument {
     Passation,
     /// The account of how the grant of one year was used.
     Emploi,
+    /// Changes since a kept version, which the request gives ([`DuFichier::avant`]).
+    Modifications,
     /// The fiche of one action.
     Fiche(Id),
 }
 
 impl TypeDocument {
-    /// Every kind but the fiche, which needs an action, and the passation, which nobody else may have.
+    /// Every kind but the fiche, which needs an action, the modifications, which need a former state, and the passation, which
+    /// nobody else may have.
     pub const SANS_ACTION: [Self; 8] =
         [Self::Complet, Self::Reunion, Self::Synthese, Self::Bilan, Self::BilanFinal, Self::Candidature, Self::Emploi, Self::Avenant];
 }
 
 /// Facts that the file of a dossier has and a snapshot does not, passed as data since documents are pure.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct DuFichier {
+    /// State to which the dossier is compared; `None` when none was given.
+    pub avant: Option<EtatAvant>,
     /// States of the contract, from the contents of its sealed versions; `None` when they were not read.
     pub consolide: Option<Consolide>,
     /// Findings that put promises at risk, the gravest first: code and sentence; `None` when they were not looked for.
     pub risques: Option<Vec<(String, String)>>,
     /// Author of the last change of a row and its day (`AAAA-MM-JJ`), by table and row; each is empty when unknown.
     pub saisies: BTreeMap<(String, Id), (String, String)>,
+}
+
+/// State before the changes that a document tells, without what the recipient may not have.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EtatAvant {
+    /// The state after « depuis »: « la version 2 ».
+    pub depuis: String,
+    /// Its name and its day: « « Contrat signé », du 15 décembre 2023 »; empty when neither is known.
+    pub precision: String,
+    /// The dossier it holds.
+    pub contenu: Arc<Dossier>,
 }
 
 /// The sentences of the yearly report drafted from the figures of a year, for the window, as of `jour`: those the report prints
@@ -208,6 +226,7 @@ pub fn composer(dossier: &Dossier, calculs: &Calculs, options: &Options) -> Docu
         TypeDocument::Avenant => titres::titre_avenant(&ctx),
         TypeDocument::Passation => titres::titre_passation(&ctx),
         TypeDocument::Emploi => titres::titre_emploi(&ctx),
+        TypeDocument::Modifications => titres::titre_modifications(&ctx),
         TypeDocument::Fiche(id) => titres::titre_fiche(&ctx, id),
     };
     let (sections, mut blocs) = contenu(&ctx, options);
@@ -286,6 +305,12 @@ fn contenu(ctx: &Contexte, options: &Options) -> (Vec<Section>, Vec<Bloc>) {
         TypeDocument::Emploi => {
             let sections = chosen(emploi::sections());
             let blocs = emploi::blocs(ctx, &sections);
+            (sections, blocs)
+        }
+        TypeDocument::Modifications => {
+            let sections = chosen(modifications::sections());
+            let mut blocs = modifications::blocs(ctx, options, &sections);
+            blocs.insert(0, Bloc::Logos(couverture::logos(ctx)));
             (sections, blocs)
         }
         TypeDocument::Fiche(id) => (Vec::new(), fiches::seule(ctx, id)),

@@ -17,6 +17,7 @@ mod avenants;
 mod compte_emploi;
 mod contrat;
 mod exemplaires;
+mod modifications;
 mod rapports;
 mod remis;
 
@@ -129,6 +130,7 @@ impl LectureDocument {
                     self.riche(valeur);
                 }),
                 Bloc::Logos(l) => l.iter().for_each(|l| self.push(&l.alternative)),
+                Bloc::TexteRevise(t) => self.blocs(&t.abrege()),
                 Bloc::SautDePage | Bloc::Espace(_) => {}
                 Bloc::Fiche(f) => {
                     self.ancre(&f.ancre);
@@ -567,10 +569,11 @@ fn each_section_prints_something_of_its_own() {
         (TypeDocument::Avenant, avenant::sections()),
         (TypeDocument::Passation, passation::sections()),
         (TypeDocument::Emploi, emploi::sections()),
+        (TypeDocument::Modifications, super::modifications::sections()),
     ] {
         let only = |codes: Vec<String>| {
             let chosen = ChoixSections { seulement: Some(codes), ..ChoixSections::default() };
-            LectureDocument::de(&composer(&d, &c, &Options { sections: chosen, ..own(kind) })).textes
+            LectureDocument::de(&composer(&d, &c, &modifications::since(Options { sections: chosen, ..own(kind) }, Dossier::default()))).textes
         };
         let without = only(Vec::new());
         for s in sections {

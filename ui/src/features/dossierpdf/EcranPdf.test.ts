@@ -155,4 +155,25 @@ describe('Dossier PDF', () => {
     await fireEvent.click(getByRole('button', { name: 'Exporter le PDF' }));
     await waitFor(() => expect(backend.demandes('exporter').at(-1)).toMatchObject({ version: 7 }));
   });
+
+  it('dit depuis quelle version les modifications se comptent', async () => {
+    const { backend, getByRole, findByLabelText } = await rendre({
+      backend: (b) => {
+        b.chemins = { docx: '/x/modifications.docx' };
+        b.versions = [version({ instantane: 7, numero: 4, nom: 'Envoyée' })];
+      },
+    });
+    await fireEvent.click(getByRole('radio', { name: /^Modifications/ }));
+    const depuis = (await findByLabelText('Depuis')) as HTMLSelectElement;
+    expect([...depuis.options].map((o) => o.textContent)).toEqual(['La dernière version gardée', '4 – Envoyée']);
+    await fireEvent.change(depuis, { target: { value: '7' } });
+    await fireEvent.click(getByRole('radio', { name: 'Word' }));
+    await fireEvent.click(getByRole('button', { name: 'Exporter pour Word' }));
+    await waitFor(() =>
+      expect(backend.demandes('exporter').at(-1)).toMatchObject({
+        demande: { document: 'modifications', depuis: 7, format: 'docx' },
+        version: null,
+      }),
+    );
+  });
 });

@@ -12,6 +12,7 @@ export const DOCUMENTS: DocumentProposable[] = [
   'bilan_final',
   'candidature',
   'avenant',
+  'modifications',
 ];
 
 /** The documents that stay in the agency. */

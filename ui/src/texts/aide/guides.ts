@@ -596,7 +596,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Choisir le document',
         comment:
-          "« Dossier complet » et « Bilan d'une année » s'envoient au Département ; « Synthèse » dit en deux pages qui, jusqu'à quand, combien, si cela marche et ce qui est demandé, et ouvre aussi le dossier complet ; « Dossier de réunion » se fait en deux exemplaires qui se tournent ensemble. « Bilan final du contrat » réunit toutes les années, et « Dossier de candidature » répond à un appel. « Avenant » est l'acte à signer. « Dossier de passation », pour qui reprendrait le contrat demain, reste dans l'agence. Le PDF porte aussi les données, sans celles des sections écartées.",
+          "« Dossier complet » et « Bilan d'une année » s'envoient au Département ; « Synthèse » dit en deux pages qui, jusqu'à quand, combien, si cela marche et ce qui est demandé, et ouvre aussi le dossier complet ; « Dossier de réunion » se fait en deux exemplaires qui se tournent ensemble. « Bilan final du contrat » réunit toutes les années, et « Dossier de candidature » répond à un appel. « Avenant » est l'acte à signer. « Modifications » dit ce qui a changé depuis une version gardée. « Dossier de passation », pour qui reprendrait le contrat demain, reste dans l'agence. Le PDF porte aussi les données, sans celles des sections écartées.",
       },
       {
         titre: 'Choisir le destinataire',
@@ -612,6 +612,11 @@ const brut: Record<ClePage, Guide> = {
         titre: 'Rendre le bilan',
         comment:
           "Chaque cible manquée y porte sa cause et sa correction : le commentaire de la mesure, sinon l'analyse des actions liées. Un texte qui n'est pas écrit est proposé à partir des chiffres, dans un cadre qui le dit ; l'écrire dans « Suivi » le remplace. Une année en cours montre ses chiffres provisoires. « Bilan final du contrat » dit à quelle année il s'arrête tant que le contrat court ; les décisions du renouvellement n'y sont que pour « Usage interne ».",
+      },
+      {
+        titre: 'Dire ce qui a changé',
+        comment:
+          "« Modifications » compare le dossier à la version choisie sous « Depuis », la dernière gardée sans ce choix : les montants et les cibles, avec leur écart ; les lignes ajoutées, retirées ou modifiées, en phrases ; les textes mot à mot. Dans le PDF, ce qui est supprimé est barré, ce qui est ajouté est souligné, chaque changement est dit entre crochets et « […] » tient lieu de ce qui n'a pas changé. Le fichier Word porte les textes entiers en suivi des modifications : le Département accepte ou refuse chaque changement ; tout accepter donne le texte d'aujourd'hui, tout refuser celui d'avant. Ce que le destinataire n'a pas n'y est pas, ni avant ni après.",
       },
       {
         titre: "Rendre le compte d'emploi",
