@@ -21,7 +21,11 @@ fn states() -> (Dossier, Dossier) {
     let article = |id, titre: &str, texte: &str| Article { id, titre: titre.into(), texte: texte.into(), ..Article::default() };
     avant.articles = vec![
         article(1, "Objet", "Le contrat fixe les objectifs du service.\n\nIl dure cinq ans."),
-        article(2, "Versement", "L’acompte est versé en mars : 80 %.\n\nLe solde suit le bilan :\n\n- au plus tard en septembre ;\n- après le comité de suivi."),
+        article(
+            2,
+            "Versement",
+            "L’acompte est versé en mars : 80 %.\n\nLe solde suit le bilan :\n\n- au plus tard en septembre ;\n- après le comité de suivi.",
+        ),
         article(3, "Contrôle", "Le Département contrôle le service une fois par an."),
         article(4, "Litiges", "Les parties se concilient.\nÀ défaut, le tribunal est saisi."),
     ];
@@ -29,7 +33,11 @@ fn states() -> (Dossier, Dossier) {
     let mut d = avant.clone();
     d.articles = vec![
         article(1, "Objet du contrat", "Le contrat fixe les objectifs du service.\n\nIl peut être revu chaque année.\n\nIl dure cinq ans."),
-        article(2, "Versement", "Une avance est versée en mai : 75 %.\n\nLe solde suit le bilan :\n\n- au plus tard en juillet ;\n- après le comité de suivi ;\n- sur présentation des pièces."),
+        article(
+            2,
+            "Versement",
+            "Une avance est versée en mai : 75 %.\n\nLe solde suit le bilan :\n\n- au plus tard en juillet ;\n- après le comité de suivi ;\n- sur présentation des pièces.",
+        ),
         article(4, "Litiges", "Les parties se concilient en deux mois.\nÀ défaut, le tribunal administratif est saisi."),
         article(9, "Données", "Le service transmet ses données.\n\nElles restent anonymes."),
     ];
@@ -194,7 +202,10 @@ fn modifications_are_those_since_the_version_asked_for_else_the_last() {
     // From one version to another: the pages name both.
     let between = text(json!({"document": "modifications", "depuis": kept[0]}), kept[1].clone());
     assert!(between.contains("et la version 2") && between.contains("septembre"), "{between}");
-    assert_eq!(e.refused("exporter", json!({"demande": {"document": "modifications", "depuis": 99}, "chemin": e.path("x.pdf")})), cpom_api::erreurs::Code::LigneInconnue);
+    assert_eq!(
+        e.refused("exporter", json!({"demande": {"document": "modifications", "depuis": 99}, "chemin": e.path("x.pdf")})),
+        cpom_api::erreurs::Code::LigneInconnue
+    );
 }
 
 #[test]

@@ -1,9 +1,7 @@
 //! Differences between two states of a dossier, in French.
 
 use cpom_core::calculs::calculer;
-use cpom_core::comparaison::{
-    ChampCompare, LigneComparee, Mot, Sort, Tables, TotalCompare, comparer as compare, comparer_totaux,
-};
+use cpom_core::comparaison::{ChampCompare, LigneComparee, Mot, Sort, Tables, TotalCompare, comparer as compare, comparer_totaux};
 use cpom_core::dire;
 use cpom_core::dire::comparaison::{self as said, ChampDit, TotalDit};
 use cpom_core::modele::{Dossier, Rubrique, mots};

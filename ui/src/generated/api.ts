@@ -1380,6 +1380,10 @@ annee?: number | null,
  */
 numero?: number | null, 
 /**
+ * Identifier of the kept version since which the modifications are told; when absent, the last one kept.
+ */
+depuis?: number | null, 
+/**
  * Text printed across each page as a watermark; none when absent.
  */
 filigrane?: string | null, 
@@ -3341,7 +3345,7 @@ organisationnels: string,
  */
 financiers: string, };
 export type NatureEcheanceModele = "legale" | "contractuelle" | "information";
-export type NomDocument = "complet" | "reunion" | "synthese" | "bilan" | "bilan_final" | "candidature" | "avenant" | "passation" | "emploi" | "fiche";
+export type NomDocument = "complet" | "reunion" | "synthese" | "bilan" | "bilan_final" | "candidature" | "avenant" | "passation" | "emploi" | "modifications" | "fiche";
 export type NomView = { 
 /**
  * Name as the sheet writes it.

@@ -227,7 +227,8 @@ fn ready(session: &mut Session, hote: &dyn Hote, r: &ApercuRequest) -> Resultat<
     let file = opened(session)?;
     let (dossier, demande) = printed(file, r.version, r.demande.clone())?;
     let etats = if demande.prints_states() { file.etats_du_contrat()? } else { Vec::new() };
-    let demande = if demande.prints_history() || demande.prints_changes() { of_file(file, hote, &dossier, r.version, demande)? } else { demande };
+    let demande =
+        if demande.prints_history() || demande.prints_changes() { of_file(file, hote, &dossier, r.version, demande)? } else { demande };
     Ok(ApercuPret { revision: file.revision()?, dossier: dossier.into_owned(), demande, etats, version: r.version })
 }
 

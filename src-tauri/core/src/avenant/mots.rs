@@ -120,7 +120,8 @@ pub fn ecart(d: &Dossier, m: &Modification) -> Option<String> {
     if champ.genre != Genre::Nombre {
         return Some(dire::signe(champ.genre, gap));
     }
-    let of_target = ((m.cible_table.as_str(), champ.nom) == ("mesures", "cible")).then(|| target(d, m.cible_ligne.unwrap_or_default())).flatten();
+    let of_target =
+        ((m.cible_table.as_str(), champ.nom) == ("mesures", "cible")).then(|| target(d, m.cible_ligne.unwrap_or_default())).flatten();
     let (decimales, unite) = of_target.unwrap_or((0, champ.unite.unwrap_or_default()));
     let value = Nombre::try_from_raw(gap)?;
     let points = if gap.abs() < 2 * Nombre::ECHELLE { "point" } else { "points" };
@@ -174,8 +175,10 @@ pub(super) fn row(etats: &Etats<'_>, table: &'static TableDef, id: Id, said: &[(
         }
         [(c, cell)] => (champ(tables, table, id, c), valeur_ecrite(d, tables, table, id, c, cell)),
         several => {
-            let parts: Vec<String> =
-                several.iter().map(|(c, cell)| format!("{} {}", minuscule(c.colonne()), valeur_ecrite(d, tables, table, id, c, cell))).collect();
+            let parts: Vec<String> = several
+                .iter()
+                .map(|(c, cell)| format!("{} {}", minuscule(c.colonne()), valeur_ecrite(d, tables, table, id, c, cell)))
+                .collect();
             (year(tables, table, id).map_or_else(String::new, |a| format!("année {a}")), parts.join(", "))
         }
     };

@@ -181,7 +181,11 @@ mod tests {
         };
         for (a, b, expected) in [
             ("un acompte de mars", "une avance de mai", "[-un acompte de mars-]{+une avance de mai+}"),
-            ("mars, puis avril, et enfin le mois de mai", "juin, puis avril, et enfin le mois de juillet", "[-mars-]{+juin+}, puis avril, et enfin le mois de [-mai-]{+juillet+}"),
+            (
+                "mars, puis avril, et enfin le mois de mai",
+                "juin, puis avril, et enfin le mois de juillet",
+                "[-mars-]{+juin+}, puis avril, et enfin le mois de [-mai-]{+juillet+}",
+            ),
             ("le solde\nle report", "un solde\nun report", "[-le-]{+un+} solde\n[-le-]{+un+} report"),
         ] {
             assert_eq!(grouped(a, b), expected);

@@ -223,10 +223,13 @@ impl ParagrapheRevise {
 
 /// Parts of a common passage that are printed: its ends beside changes, and a mark between them when words are left out.
 fn around(same: &str, after_change: bool, before_change: bool) -> Vec<(&str, Style)> {
-    let words: Vec<usize> = same.split_inclusive(char::is_whitespace).scan(0, |end, w| {
-        *end += w.len();
-        Some(*end)
-    }).collect();
+    let words: Vec<usize> = same
+        .split_inclusive(char::is_whitespace)
+        .scan(0, |end, w| {
+            *end += w.len();
+            Some(*end)
+        })
+        .collect();
     let kept = AUTOUR * (usize::from(after_change) + usize::from(before_change));
     // Two or three words are no longer than the mark that would replace them.
     if words.len() <= kept + 3 {
@@ -287,7 +290,11 @@ mod tests {
     #[test]
     fn both_texts_come_back_and_each_change_is_said_in_words() {
         for (avant, apres, expected) in [
-            (&["Le solde est versé en septembre."][..], &["Le solde est versé en juillet."][..], &["Le solde est versé en [supprimé\u{202F}: septembre] [ajouté\u{202F}: juillet]."][..]),
+            (
+                &["Le solde est versé en septembre."][..],
+                &["Le solde est versé en juillet."][..],
+                &["Le solde est versé en [supprimé\u{202F}: septembre] [ajouté\u{202F}: juillet]."][..],
+            ),
             (&["Un."], &["Un.", "Deux."], &["Un.", "[ajouté\u{202F}: Deux.]"]),
             (&["Un.", "Deux.", "Trois."], &["Un.", "Trois."], &["[…]", "[supprimé\u{202F}: Deux.]", "[…]"]),
             (&["Un texte entier"], &["Un texte", "entier"], &["Un texte [ajouté\u{202F}: alinéa]", "entier"]),
@@ -308,7 +315,11 @@ mod tests {
         let t = revised(&["Inchangé.", &long("mars"), "Inchangé aussi."], &["Inchangé.", &long("mai"), "Inchangé aussi."]);
         let said = said(&t);
         assert_eq!((said.len(), said[0].as_str(), said[2].as_str()), (3, "[…]", "[…]"));
-        assert!(said[1].starts_with("[…] mot ") && said[1].ends_with("suite […]") && said[1].split_whitespace().count() < 40, "{}", said[1]);
+        assert!(
+            said[1].starts_with("[…] mot ") && said[1].ends_with("suite […]") && said[1].split_whitespace().count() < 40,
+            "{}",
+            said[1]
+        );
         assert!(said[1].contains("[supprimé\u{202F}: mars] [ajouté\u{202F}: mai]"));
     }
 

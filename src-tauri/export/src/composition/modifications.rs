@@ -92,7 +92,8 @@ fn chiffres(etats: &Etats) -> Vec<Bloc> {
             let TotalDit { libelle, avant, apres, ecart } = dire::total(t);
             Ligne::new([TexteRiche::from(libelle), cellule(avant), cellule(apres), cellule(ecart)])
         });
-        let colonnes = vec![Colonne::gauche("Total").souple(1.0), Colonne::decimale("Avant"), Colonne::decimale("Après"), Colonne::decimale("Écart")];
+        let colonnes =
+            vec![Colonne::gauche("Total").souple(1.0), Colonne::decimale("Avant"), Colonne::decimale("Après"), Colonne::decimale("Écart")];
         out.push(Tableau::new(colonnes).legende("Totaux calculés").entete_de_ligne().lignes(lignes).into());
     }
     out.extend(contract_figures(etats));

@@ -573,7 +573,8 @@ fn each_section_prints_something_of_its_own() {
     ] {
         let only = |codes: Vec<String>| {
             let chosen = ChoixSections { seulement: Some(codes), ..ChoixSections::default() };
-            LectureDocument::de(&composer(&d, &c, &modifications::since(Options { sections: chosen, ..own(kind) }, Dossier::default()))).textes
+            LectureDocument::de(&composer(&d, &c, &modifications::since(Options { sections: chosen, ..own(kind) }, Dossier::default())))
+                .textes
         };
         let without = only(Vec::new());
         for s in sections {

@@ -178,7 +178,14 @@ impl ParagrapheCompose {
         let fonte = passage.fonte;
         if let (Some(marque), false) = (&passage.marque, mot == " ") {
             let largeur = points(marque.largeur(), fonte.taille);
-            ligne.morceaux.push(MorceauLigne { x, largeur, fonte, contenu: ContenuLigne::Objet(marque.clone()), lien: None, revision: None });
+            ligne.morceaux.push(MorceauLigne {
+                x,
+                largeur,
+                fonte,
+                contenu: ContenuLigne::Objet(marque.clone()),
+                lien: None,
+                revision: None,
+            });
             return;
         }
         let forme = polices.shape(fonte.face, mot);

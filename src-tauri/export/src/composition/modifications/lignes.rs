@@ -72,7 +72,9 @@ fn sentence(etats: &Etats, l: &LigneComparee) -> Option<ElementListe> {
                 [] => None,
                 [one] => Some(item(name.et(format!(" est modifié{feminine} : {}.", minuscule(one))))),
                 several => {
-                    let sous = Liste::puces(several.iter().enumerate().map(|(i, f)| format!("{f}{}", if i + 1 == several.len() { "." } else { " ;" })));
+                    let sous = Liste::puces(
+                        several.iter().enumerate().map(|(i, f)| format!("{f}{}", if i + 1 == several.len() { "." } else { " ;" })),
+                    );
                     Some(ElementListe { texte: name.et(format!(" est modifié{feminine} :")), sous: Some(sous) })
                 }
             }

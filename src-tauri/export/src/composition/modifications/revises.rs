@@ -8,8 +8,8 @@ use cpom_core::champ;
 use cpom_core::comparaison::{ChampCompare, LigneComparee, Sort, Tables};
 use cpom_core::dire;
 use cpom_core::modele::mots::{majuscule, minuscule};
-use cpom_core::modele::{Cellule, Entite, Genre, Id, TableDef};
 use cpom_core::modele::{Annexe, Article, Contrat, Visa};
+use cpom_core::modele::{Cellule, Entite, Genre, Id, TableDef};
 
 use super::Etats;
 use super::lignes::{is_compared, is_read};
@@ -87,7 +87,8 @@ fn articles(etats: &Etats) -> Vec<TexteCompare> {
             (None, None) => return None,
         };
         let renamed = was.zip(is).is_none_or(|((_, a), (_, b))| a.titre.trim() != b.titre.trim());
-        let lines = |ctx: &Contexte, a: Option<(i32, &Article)>| a.map(|(_, a)| titled(ctx, renamed, &a.titre, &a.texte)).unwrap_or_default();
+        let lines =
+            |ctx: &Contexte, a: Option<(i32, &Article)>| a.map(|(_, a)| titled(ctx, renamed, &a.titre, &a.texte)).unwrap_or_default();
         let (avant, apres) = (lines(etats.avant, was), lines(etats.apres, is));
         let titre = with_fate(titre, was.is_some(), is.is_some(), "");
         let saisie = was.map(|a| &a.1.texte) != is.map(|a| &a.1.texte);
@@ -117,14 +118,10 @@ fn preamble_and_visas(etats: &Etats) -> [TexteCompare; 2] {
     let preamble = |ctx: &Contexte| printed(ctx, &ctx.d.contrat.preambule);
     let visas = |ctx: &Contexte| ctx.d.visas.iter().flat_map(|v| printed(ctx, &v.texte)).collect();
     let typed = |ctx: &Contexte| ctx.d.visas.iter().map(|v| v.texte.clone()).collect::<Vec<_>>();
-    let text = |titre: &str, avant, apres, saisie| TexteCompare { titre: titre.to_owned(), genre: GenreParagraphe::Contrat, avant, apres, saisie };
+    let text =
+        |titre: &str, avant, apres, saisie| TexteCompare { titre: titre.to_owned(), genre: GenreParagraphe::Contrat, avant, apres, saisie };
     [
-        text(
-            champ!(Contrat.preambule).libelle,
-            preamble(old),
-            preamble(new),
-            old.d.contrat.preambule != new.d.contrat.preambule,
-        ),
+        text(champ!(Contrat.preambule).libelle, preamble(old), preamble(new), old.d.contrat.preambule != new.d.contrat.preambule),
         text(Visa::TABLE.titre, visas(old), visas(new), typed(old) != typed(new)),
     ]
 }
