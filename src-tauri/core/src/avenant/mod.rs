@@ -8,7 +8,7 @@
 
 pub mod consolide;
 mod effet;
-mod mots;
+pub(crate) mod mots;
 mod recul;
 #[cfg(test)]
 mod tests;

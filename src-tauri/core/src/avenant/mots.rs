@@ -20,7 +20,7 @@ fn article(d: &Dossier, id: Id) -> Option<usize> {
 }
 
 /// Name of a row as a list of modifications says it: « IND-16 », « Article 12 », « Tarif ».
-fn objet(d: &Dossier, tables: &Tables, table: &'static TableDef, id: Id) -> String {
+pub(crate) fn objet(d: &Dossier, tables: &Tables, table: &'static TableDef, id: Id) -> String {
     if table.nom == "articles"
         && let Some(numero) = article(d, id)
     {
@@ -45,7 +45,7 @@ fn year(tables: &Tables, table: &TableDef, id: Id) -> Option<i64> {
 }
 
 /// Field of a row, with the year of the row: « cible 2026 ».
-fn champ(tables: &Tables, table: &TableDef, id: Id, champ: &ChampDef) -> String {
+pub(crate) fn champ(tables: &Tables, table: &TableDef, id: Id, champ: &ChampDef) -> String {
     let libelle = minuscule(champ.libelle);
     year(tables, table, id).map_or(libelle.clone(), |annee| format!("{libelle} {annee}"))
 }
@@ -58,7 +58,7 @@ fn target(d: &Dossier, mesure: Id) -> Option<(u32, &str)> {
 }
 
 /// Value of a field with its unit; an empty value is an empty text.
-fn valeur(d: &Dossier, tables: &Tables, table: &TableDef, id: Id, champ: &ChampDef, cell: &Cellule) -> String {
+pub(crate) fn valeur(d: &Dossier, tables: &Tables, table: &TableDef, id: Id, champ: &ChampDef, cell: &Cellule) -> String {
     match cell {
         Cellule::Nul => String::new(),
         Cellule::Texte(t) if t.is_empty() => String::new(),
