@@ -1,7 +1,7 @@
 //! French sentences: one per finding, one per operation. The core gives codes and figures.
 
 use cpom_core::annee::cloture::{ClotureRefusee, nom_version};
-use cpom_core::choix::Completude;
+use cpom_core::choix::{Choix, Completude, NaturePosition};
 use cpom_core::controles::{Constat, Controle, Parametre};
 use cpom_core::dire::{self, le, noms, une};
 use cpom_core::francais::{self, typographie::typographier};
@@ -391,6 +391,11 @@ pub fn libelle_op(op: &Op) -> String {
         Op::RouvrirExercice { annee } => format!("rouvrir l’exercice {annee}"),
         Op::PreparerAvenant { objet, .. } => format!("préparer l’avenant{}", quoted(objet)),
         Op::SignerAvenant { objet, .. } => format!("signer l’avenant{}", quoted(objet)),
+        Op::OuvrirSeance { objet, .. } => format!("ouvrir la {}", mots::minuscule(objet)),
+        Op::NoterPosition { objet, nature, .. } => format!("noter {} sur {}", une_position(*nature), point(objet)),
+        Op::RouvrirPoint { objet, .. } => format!("rouvrir {}", point(objet)),
+        Op::CloreSeance { objet, .. } => format!("clore la {}", mots::minuscule(objet)),
+        Op::GarderApresSeance { objet, .. } => format!("garder la version{}", quoted(objet)),
         Op::Joindre { objet, .. } => format!("joindre la pièce{}", quoted(objet)),
         Op::Alleger { etapes } => match etapes {
             1 => "alléger l’historique d’une étape".to_owned(),
@@ -402,6 +407,17 @@ pub fn libelle_op(op: &Op) -> String {
         Op::Recuperer { origine } => format!("récupérer le fichier{}", quoted(origine)),
         Op::Inconnue => "étape d’une autre version du programme".to_owned(),
     }
+}
+
+/// « une proposition », « un accord ».
+fn une_position(nature: NaturePosition) -> String {
+    let article = if nature == NaturePosition::Proposition { "une" } else { "un" };
+    format!("{article} {}", nature.libelle())
+}
+
+/// A point by its code; « un point » without one.
+fn point(code: &str) -> &str {
+    if code.trim().is_empty() { "un point" } else { code.trim() }
 }
 
 /// Sentence on why a year cannot be closed or reopened.
@@ -437,6 +453,17 @@ pub fn fait(op: &Op, removed: &[(&str, usize)]) -> Option<String> {
         }
         Op::RouvrirExercice { annee } => format!("L’exercice {annee} est rouvert"),
         Op::Joindre { objet, .. } => format!("La pièce «\u{202F}{objet}\u{202F}» est jointe"),
+        Op::OuvrirSeance { objet, .. } => format!("La {} est ouverte", mots::minuscule(objet)),
+        Op::NoterPosition { objet, nature, .. } => {
+            format!(
+                "{}\u{202F}: {} noté{}",
+                mots::majuscule(point(objet)),
+                nature.libelle(),
+                if *nature == NaturePosition::Proposition { "e" } else { "" }
+            )
+        }
+        Op::RouvrirPoint { objet, .. } => format!("{} est rouvert", mots::majuscule(point(objet))),
+        Op::CloreSeance { objet, .. } => format!("La {} est close", mots::minuscule(objet)),
         Op::AppliquerScenario { .. } => "Les hypothèses sont écrites dans le dossier".to_owned(),
         Op::PreparerAvenant { .. } => "Les modifications choisies sont écrites dans l’avenant".to_owned(),
         Op::SignerAvenant { .. } => "L’avenant est signé, et le contrat consolidé est scellé".to_owned(),

@@ -416,6 +416,21 @@ choix! {
         #[default] MiParcours = "mi_parcours" "revue à mi-parcours",
         DialogueGestion = "dialogue_gestion" "dialogue de gestion",
         BilanFinal = "bilan_final" "bilan final",
+        Negociation = "negociation" "négociation du contrat",
+    }
+    /// State of a meeting of a negotiation.
+    EtatSeance "etat_seance" "État d’une séance de négociation." {
+        #[default] Prevue = "prevue" "prévue",
+        Ouverte = "ouverte" "ouverte",
+        Close = "close" "close",
+    }
+    /// Kind of a position on a point.
+    NaturePosition "nature_position" "Ce qu’une position fait d’un point\u{202F}: le proposer, ou le trancher." {
+        #[default] Proposition = "proposition" "proposition",
+        Accord = "accord" "accord",
+        Desaccord = "desaccord" "désaccord",
+        Report = "report" "report",
+        Retrait = "retrait" "retrait",
     }
     /// Importance of a request made to the Département.
     PrioriteDemande "priorite_demande" "Importance d’une demande." {
@@ -556,6 +571,30 @@ choix! {
         EnCours = "en_cours" "en cours",
         /// It has not begun.
         #[default] AVenir = "a_venir" "à venir",
+    }
+    /// State of a point of a negotiation: that of its last position; computed by `negociation`.
+    EtatPoint "etat_point" "Où en est un point d’une négociation." {
+        /// Proposed, or not discussed yet.
+        #[default] Ouvert = "ouvert" "ouvert",
+        Accord = "accord" "accord",
+        Desaccord = "desaccord" "désaccord",
+        Reporte = "reporte" "reporté",
+        Retire = "retire" "retiré",
+    }
+    /// What closing a meeting does of an agreement on a cell; computed by `negociation`.
+    SortAccord "sort_accord" "Ce que la clôture d’une séance fait d’un accord." {
+        /// Its value is written unless the user leaves it.
+        #[default] AEcrire = "a_ecrire" "à écrire",
+        /// The dossier has that value.
+        DejaEcrit = "deja_ecrit" "déjà dans le dossier",
+        /// The cell is a figure of a closed year.
+        AnneeClose = "annee_close" "année close",
+        /// The row is gone, or the field does not exist.
+        CiblePerdue = "cible_perdue" "la cible n’existe plus",
+        /// It is in words where the cell takes a figure or a day.
+        SansValeur = "sans_valeur" "sans valeur à écrire",
+        /// Another agreement is on the same cell.
+        Remplace = "remplace" "remplacé par un autre accord",
     }
     /// Completeness of a numbered part of the dossier; computed.
     Completude "completude" "Où en est une partie du dossier." {

@@ -20,7 +20,7 @@ fn article(d: &Dossier, id: Id) -> Option<usize> {
 }
 
 /// Name of a row as a list of modifications says it: « IND-16 », « Article 12 », « Tarif ».
-fn objet(d: &Dossier, tables: &Tables, table: &'static TableDef, id: Id) -> String {
+pub(crate) fn objet(d: &Dossier, tables: &Tables, table: &'static TableDef, id: Id) -> String {
     if table.nom == "articles"
         && let Some(numero) = article(d, id)
     {
@@ -45,7 +45,7 @@ fn year(tables: &Tables, table: &TableDef, id: Id) -> Option<i64> {
 }
 
 /// Field of a row, with the year of the row: « cible 2026 ».
-fn champ(tables: &Tables, table: &TableDef, id: Id, champ: &ChampDef) -> String {
+pub(crate) fn champ(tables: &Tables, table: &TableDef, id: Id, champ: &ChampDef) -> String {
     let libelle = minuscule(champ.libelle);
     year(tables, table, id).map_or(libelle.clone(), |annee| format!("{libelle} {annee}"))
 }
@@ -59,7 +59,7 @@ fn target(d: &Dossier, mesure: Id) -> Option<(u32, &str)> {
 
 /// Value of a field with its unit; an empty value is an empty text.
 #[must_use]
-pub fn valeur_ecrite(d: &Dossier, tables: &Tables, table: &TableDef, id: Id, champ: &ChampDef, cell: &Cellule) -> String {
+pub fn valeur(d: &Dossier, tables: &Tables, table: &TableDef, id: Id, champ: &ChampDef, cell: &Cellule) -> String {
     match cell {
         Cellule::Nul => String::new(),
         Cellule::Texte(t) if t.is_empty() => String::new(),
@@ -88,8 +88,8 @@ pub(super) fn field(etats: &Etats<'_>, line: &LigneComparee, c: &ChampCompare) -
         }
         (Genre::TexteLong | Genre::Lignes, a, b) => (long(a), long(b)),
         _ => (
-            valeur_ecrite(etats.avant, before, line.table, line.id, c.champ, &c.avant),
-            valeur_ecrite(etats.apres, after, line.table, line.id, c.champ, &c.apres),
+            valeur(etats.avant, before, line.table, line.id, c.champ, &c.avant),
+            valeur(etats.apres, after, line.table, line.id, c.champ, &c.apres),
         ),
     };
     Modification {
@@ -173,11 +173,11 @@ pub(super) fn row(etats: &Etats<'_>, table: &'static TableDef, id: Id, said: &[(
             let words = if nom.texte.is_empty() { nom.code } else { nom.texte };
             (if added { format!("ajouté{feminine}") } else { format!("supprimé{feminine}") }, words)
         }
-        [(c, cell)] => (champ(tables, table, id, c), valeur_ecrite(d, tables, table, id, c, cell)),
+        [(c, cell)] => (champ(tables, table, id, c), valeur(d, tables, table, id, c, cell)),
         several => {
             let parts: Vec<String> = several
                 .iter()
-                .map(|(c, cell)| format!("{} {}", minuscule(c.colonne()), valeur_ecrite(d, tables, table, id, c, cell)))
+                .map(|(c, cell)| format!("{} {}", minuscule(c.colonne()), valeur(d, tables, table, id, c, cell)))
                 .collect();
             (year(tables, table, id).map_or_else(String::new, |a| format!("année {a}")), parts.join(", "))
         }
@@ -239,7 +239,7 @@ pub(super) fn valeur_dite(d: &Dossier, tables: &Tables, table: &'static TableDef
     let (champ, cell) = (&table.champs[at], tables.cells(table, id)?.get(at)?);
     Some(match champ.genre {
         Genre::TexteLong | Genre::Lignes => long(cell),
-        _ => valeur_ecrite(d, tables, table, id, champ, cell),
+        _ => valeur(d, tables, table, id, champ, cell),
     })
 }
 

@@ -163,6 +163,8 @@ fn left_out(table: &str, champ: &str) -> bool {
         ("presentation", "couleur") | ("sections_imprimees", _) => true,
         // Place and values of a modification are for the program; its words are printed.
         ("modifications", "cible_table" | "cible_champ" | "valeur_avant" | "valeur_apres") => true,
+        // The cell that an agreement writes; the demand says it in words.
+        ("demandes", "cible_table" | "cible_champ") => true,
         _ => false,
     }
 }
@@ -236,6 +238,8 @@ fn plein() -> (Dossier, Vec<(String, String)>) {
     d.surcharges.push(cpom_core::modele::Surcharge { id, ..Default::default() });
     d.scenarios.push(cpom_core::modele::Scenario { id, ..Default::default() });
     d.hypotheses.push(cpom_core::modele::Hypothese { id, scenario_id: id, ..Default::default() });
+    d.seances.push(cpom_core::modele::Seance { id, revue_id: id, ..Default::default() });
+    d.positions.push(cpom_core::modele::Position { id, demande_id: id, seance_id: id, ..Default::default() });
     d.justificatifs.push(cpom_core::modele::Justificatif {
         id,
         piece_id: id,
