@@ -62,7 +62,7 @@ pub(crate) enum Commande {
         fichier: PathBuf,
         #[command(flatten)]
         sorties: Sorties,
-        /// Document à composer : complet, reunion, synthese, bilan, bilan_final, candidature, emploi, avenant, modifications ou passation (pour l’agence seule)
+        /// Document à composer : complet, reunion, synthese, bilan, bilan_final, candidature, emploi, avenant, modifications, releve ou passation (pour l’agence seule)
         #[arg(long, value_name = "TYPE", default_value = "complet", value_parser = document, hide_default_value = true)]
         document: NomDocument,
         /// Année examinée par le bilan ou le compte d’emploi : une année du contrat
@@ -71,6 +71,12 @@ pub(crate) enum Commande {
         /// Avenant à imprimer ; sans lui, celui qui est en préparation, sinon le dernier
         #[arg(long, value_name = "N")]
         numero: Option<i32>,
+        /// Séance dont imprimer le relevé de décisions (son numéro) ; sans elle, la dernière tenue
+        #[arg(long, value_name = "N")]
+        seance: Option<i32>,
+        /// Séance depuis l’ouverture de laquelle dire les modifications (son numéro)
+        #[arg(long, value_name = "N", conflicts_with = "version")]
+        depuis_seance: Option<i32>,
         /// Mot imprimé en filigrane sur chaque page
         #[arg(long, value_name = "TEXTE")]
         filigrane: Option<String>,
@@ -312,7 +318,11 @@ fn document(nom: &str) -> Result<NomDocument, String> {
         "passation" => Ok(NomDocument::Passation),
         "emploi" => Ok(NomDocument::Emploi),
         "modifications" => Ok(NomDocument::Modifications),
-        _ => Err("complet, reunion, synthese, bilan, bilan_final, candidature, emploi, avenant, modifications ou passation".to_owned()),
+        "releve" => Ok(NomDocument::Releve),
+        _ => {
+            Err("complet, reunion, synthese, bilan, bilan_final, candidature, emploi, avenant, modifications, releve ou passation"
+                .to_owned())
+        }
     }
 }
 

@@ -29,6 +29,7 @@ mod outils;
 mod ouverture;
 mod pieces;
 mod redaction;
+mod releve;
 mod rendu;
 mod reprise;
 mod reserve;

@@ -34,7 +34,7 @@ pub fn nouveau(folder: &Path, name: &str, dossier: &Dossier) -> (PathBuf, Fichie
     (path, file)
 }
 
-/// The same request with a state since which modifications are told.
+/// The same request with the former state of the modifications.
 pub fn depuis(demande: DocumentRequest, avant: &Dossier) -> DocumentRequest {
     let contenu = Arc::new(avant.clone());
     demande.since(EtatAvant { depuis: "la version 1".into(), precision: "«\u{202F}Signée\u{202F}»".into(), contenu })

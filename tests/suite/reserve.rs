@@ -230,6 +230,30 @@ fn what_changed_is_told_without_the_reserve_of_either_state() {
     assert_eq!(open[0].apercu("modifications"), open[1].apercu("modifications"));
 }
 
+/// The relevé of a meeting is read by both parties: neither the reserve nor a position that was not said is in any of its bytes.
+#[test]
+fn the_releve_of_a_meeting_has_nothing_that_was_not_said() {
+    let open = |d: &Dossier| DossierOuvert::with(&crate::releve::en_seance(d.clone()));
+    let marked = with_reserve(&exemple(), "Ourlet", 0);
+    let words = words(&marked);
+    let mut silent = crate::releve::en_seance(exemple());
+    silent.positions.retain(|p| p.divulguee);
+    let (mut with, mut without) = (open(&marked), DossierOuvert::with(&silent));
+    for format in ["pdf", "docx"] {
+        let demande = json!({"format": format, "document": "releve"});
+        let made = with.export(demande.clone());
+        let text = said(format, &made);
+        let found: Vec<_> = words.iter().map(String::as_str).chain([crate::releve::TUE, "3,48"]).filter(|w| text.contains(w)).collect();
+        assert!(found.is_empty(), "{format}: {found:?}");
+        assert!(text.contains("3,50"), "{format}: what was said is there");
+        assert!(made == without.export(demande), "{format}: the bytes depend on what was not said");
+        // The search finds what is there: the agency’s own meeting file has it.
+        let own = said(format, &with.export(json!({"format": format, "document": "reunion", "pour": "interne"})));
+        assert!(own.contains(crate::releve::TUE) && own.contains("(non dite)"), "{format}");
+    }
+    assert_eq!(with.apercu("releve"), without.apercu("releve"));
+}
+
 /// The example’s own reserve, as found in a document handed over before this was a rule.
 #[test]
 fn the_reserve_of_the_example_stays_at_home() {

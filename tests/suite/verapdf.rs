@@ -69,6 +69,10 @@ fn write_all(folder: &Path) -> Vec<PathBuf> {
             files.push(path);
         }
     }
+    let meeting = crate::releve::en_seance(exemple());
+    let path = folder.join("seance-releve.pdf");
+    std::fs::write(&path, make(&meeting, TypeDocument::Releve, None)).unwrap();
+    files.push(path);
     // What changed from one of them to another: nearly all, with every kind of mark.
     for (was, is) in [(1, 0), (0, 4), (5, 6)] {
         let ((before, former), (after, d)) = (&dossiers[was], &dossiers[is]);

@@ -466,6 +466,7 @@ choix! {
         Passation = "passation" "dossier de passation",
         Emploi = "emploi" "compte d’emploi",
         Modifications = "modifications" "modifications depuis une version",
+        Releve = "releve" "relevé de décisions",
     }
     /// Recipient of an exported document, which decides what the document says and carries. Asked each time, never stored.
     Destinataire "destinataire" "À qui un document exporté est destiné." {

@@ -362,6 +362,7 @@ impl From<Statut> for TexteRiche {
     }
 }
 
+mod abrege;
 mod blocs;
 pub mod couleurs;
 mod graphique;

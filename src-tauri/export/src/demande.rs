@@ -20,7 +20,7 @@ use serde::Deserialize;
 
 use crate::composition::{self, NOM_CLASSEUR, NOM_DONNEES, Options, avenants_connus, composer};
 pub use crate::composition::{ChoixSections, Section, TypeDocument, document_imprime};
-pub use crate::composition::{DuFichier, EtatAvant, ecrire_variable};
+pub use crate::composition::{DuFichier, EtatAvant, ecrire_variable, seance_imprimee};
 use crate::{docx, ics, pdf, xlsx};
 
 /// Format of the file to write.
@@ -68,6 +68,8 @@ pub enum NomDocument {
     Emploi,
     /// Changes since a kept version.
     Modifications,
+    /// Decisions of a meeting, for both parties: it never has the reserve, and is refused for any recipient but the Département.
+    Releve,
     /// Sheet of one action.
     Fiche,
 }
@@ -89,8 +91,12 @@ pub struct DocumentRequest {
     pub annee: Option<i32>,
     /// Number of the avenant to print; when absent, the one in preparation, else the last.
     pub numero: Option<i32>,
-    /// Identifier of the kept version since which the modifications are told; when absent, the last one kept.
+    /// Identifier of the kept version that the modifications start from; when absent, the last one kept.
     pub depuis: Option<Id>,
+    /// Identifier of the meeting that the modifications start from, as the version kept at its opening; it stands before `depuis`.
+    pub depuis_seance: Option<Id>,
+    /// Identifier of the meeting whose decisions are printed; when absent, the last held.
+    pub seance: Option<Id>,
     /// Text printed across each page as a watermark; none when absent.
     pub filigrane: Option<String>,
     /// Recipient, which decides sections, columns, annexes and attached data. When absent, the Département, except that the
@@ -130,6 +136,7 @@ impl DocumentRequest {
             TypeDocument::Passation => (NomDocument::Passation, None),
             TypeDocument::Emploi => (NomDocument::Emploi, None),
             TypeDocument::Modifications => (NomDocument::Modifications, None),
+            TypeDocument::Releve => (NomDocument::Releve, None),
             TypeDocument::Fiche(action) => (NomDocument::Fiche, Some(action)),
         };
         Self { format, document, action, ..Self::default() }
@@ -147,6 +154,7 @@ impl DocumentRequest {
             NomDocument::Passation => TypeDocument::Passation,
             NomDocument::Emploi => TypeDocument::Emploi,
             NomDocument::Modifications => TypeDocument::Modifications,
+            NomDocument::Releve => TypeDocument::Releve,
             NomDocument::Fiche => TypeDocument::Fiche(self.action.ok_or(DocumentError::SansAction)?),
         })
     }
@@ -185,6 +193,8 @@ impl DocumentRequest {
             (FormatDocument::Ics, _) => PreparationMontree { messages: true, demandes: true },
             (FormatDocument::Xlsx | FormatDocument::Json, _) => PreparationMontree::default(),
             (_, NomDocument::Reunion) => PreparationMontree { messages: false, demandes: printed("demandes") },
+            // The points of a meeting are those that were put to the Département.
+            (_, NomDocument::Releve) => PreparationMontree { messages: false, demandes: true },
             (_, NomDocument::Synthese) => PreparationMontree { messages: printed("messages"), demandes: printed("demandes") },
             (
                 _,
@@ -246,7 +256,13 @@ impl DocumentRequest {
         self.passation()
     }
 
-    /// Whether the document tells what changed since a former state, which [`Self::since`] gives.
+    /// Whether the document is the relevé of a meeting, which needs the state before that meeting.
+    #[must_use]
+    pub fn prints_meeting(&self) -> bool {
+        self.document == NomDocument::Releve && matches!(self.format, FormatDocument::Pdf | FormatDocument::Docx)
+    }
+
+    /// Whether the document lists the changes since a former state, which [`Self::since`] gives.
     #[must_use]
     pub fn prints_changes(&self) -> bool {
         self.document == NomDocument::Modifications && matches!(self.format, FormatDocument::Pdf | FormatDocument::Docx)
@@ -282,6 +298,7 @@ impl DocumentRequest {
         Ok(Options {
             annee: self.annee,
             numero: self.numero,
+            seance: self.seance,
             fichier: self.fichier.clone(),
             filigrane: self.filigrane.clone(),
             pour: self.destinataire(),
@@ -325,6 +342,14 @@ pub enum DocumentError {
     /// The passation is asked for somebody else than the agency.
     #[error("le dossier de passation reste dans l’agence\u{202F}: il ne s’imprime pour aucun autre destinataire")]
     PassationRemise,
+    /// The relevé is asked for somebody else than both parties.
+    #[error(
+        "le relevé de décisions est le même pour les deux parties\u{202F}: il s’imprime pour le Département, sans la réserve du service"
+    )]
+    ReleveAutre,
+    /// The dossier has no meeting, or not the one asked for.
+    #[error("la séance demandée n’existe pas\u{202F}: le relevé de décisions est celui d’une séance du dossier")]
+    SeanceInconnue,
     /// The dossier has no avenant of this number.
     #[error("le dossier n’a pas d’avenant n° {numero}\u{202F}; {connus}")]
     AvenantInconnu {
@@ -381,8 +406,17 @@ fn refused_year(why: &BilanRefuse) -> String {
     }
 }
 
-/// Refuses an avenant that the dossier does not have, modifications since nothing, and a passation for somebody else than the agency.
+/// Refuses an avenant or a meeting that the dossier does not have, modifications since nothing, a passation for somebody else than the
+/// agency, and a relevé for somebody else than both parties.
 fn printable(dossier: &Dossier, request: &DocumentRequest) -> Result<(), DocumentError> {
+    if request.prints_meeting() {
+        if request.destinataire() != Destinataire::Departement {
+            return Err(DocumentError::ReleveAutre);
+        }
+        if seance_imprimee(dossier, request.seance).is_none() {
+            return Err(DocumentError::SeanceInconnue);
+        }
+    }
     if request.prints_changes() && request.fichier.avant.is_none() {
         return Err(DocumentError::SansVersion);
     }

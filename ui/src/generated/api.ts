@@ -1380,9 +1380,17 @@ annee?: number | null,
  */
 numero?: number | null, 
 /**
- * Identifier of the kept version since which the modifications are told; when absent, the last one kept.
+ * Identifier of the kept version that the modifications start from; when absent, the last one kept.
  */
 depuis?: number | null, 
+/**
+ * Identifier of the meeting that the modifications start from, as the version kept at its opening; it stands before `depuis`.
+ */
+depuis_seance?: number | null, 
+/**
+ * Identifier of the meeting whose decisions are printed; when absent, the last held.
+ */
+seance?: number | null, 
 /**
  * Text printed across each page as a watermark; none when absent.
  */
@@ -3345,7 +3353,7 @@ organisationnels: string,
  */
 financiers: string, };
 export type NatureEcheanceModele = "legale" | "contractuelle" | "information";
-export type NomDocument = "complet" | "reunion" | "synthese" | "bilan" | "bilan_final" | "candidature" | "avenant" | "passation" | "emploi" | "modifications" | "fiche";
+export type NomDocument = "complet" | "reunion" | "synthese" | "bilan" | "bilan_final" | "candidature" | "avenant" | "passation" | "emploi" | "modifications" | "releve" | "fiche";
 export type NomView = { 
 /**
  * Name as the sheet writes it.

@@ -781,7 +781,7 @@ note: string,
  *Synthèse
  */
 synthese: string, };
-export type DocumentImprime = "complet" | "reunion" | "synthese" | "bilan" | "bilan_final" | "candidature" | "avenant" | "passation" | "emploi" | "modifications";
+export type DocumentImprime = "complet" | "reunion" | "synthese" | "bilan" | "bilan_final" | "candidature" | "avenant" | "passation" | "emploi" | "modifications" | "releve";
 export type DomaineTravail = "conditions" | "prevention" | "dialogue";
 export type Donnee = { 
 /**
@@ -3376,7 +3376,7 @@ export const CHOIX: Record<string, { code: string; libelle: string }[]> = {
   etat_version: [{"code":"brouillon","libelle":"brouillon"},{"code":"fige","libelle":"figée"}],
   theme: [{"code":"bleu","libelle":"bleu"},{"code":"encre","libelle":"encre (noir et gris)"}],
   type_image: [{"code":"png","libelle":"PNG"},{"code":"jpeg","libelle":"JPEG"},{"code":"svg","libelle":"SVG"}],
-  document_imprime: [{"code":"complet","libelle":"dossier complet"},{"code":"reunion","libelle":"dossier de réunion"},{"code":"synthese","libelle":"synthèse"},{"code":"bilan","libelle":"bilan annuel"},{"code":"bilan_final","libelle":"bilan final du contrat"},{"code":"candidature","libelle":"dossier de candidature"},{"code":"avenant","libelle":"avenant"},{"code":"passation","libelle":"dossier de passation"},{"code":"emploi","libelle":"compte d’emploi"},{"code":"modifications","libelle":"modifications depuis une version"}],
+  document_imprime: [{"code":"complet","libelle":"dossier complet"},{"code":"reunion","libelle":"dossier de réunion"},{"code":"synthese","libelle":"synthèse"},{"code":"bilan","libelle":"bilan annuel"},{"code":"bilan_final","libelle":"bilan final du contrat"},{"code":"candidature","libelle":"dossier de candidature"},{"code":"avenant","libelle":"avenant"},{"code":"passation","libelle":"dossier de passation"},{"code":"emploi","libelle":"compte d’emploi"},{"code":"modifications","libelle":"modifications depuis une version"},{"code":"releve","libelle":"relevé de décisions"}],
   destinataire: [{"code":"departement","libelle":"le Département"},{"code":"ars","libelle":"l’agence régionale de santé"},{"code":"conseil","libelle":"le conseil départemental ou le public, sans noms de personnes"},{"code":"interne","libelle":"l’agence elle-même (usage interne)"}],
   statut_reprise: [{"code":"aucune","libelle":"aucune"},{"code":"simulation","libelle":"simulation"},{"code":"reprise","libelle":"dossier issu d’une reprise"}],
   decision_reprise: [{"code":"a_decider","libelle":"à décider"},{"code":"reconduite","libelle":"reconduite"},{"code":"reconduite_modifiee","libelle":"reconduite et modifiée"},{"code":"integree_au_fonctionnement_courant","libelle":"intégrée au fonctionnement courant"},{"code":"terminee","libelle":"terminée"},{"code":"abandonnee","libelle":"abandonnée"}],

@@ -210,6 +210,10 @@ export const textes = {
           `${F}:`,
         ),
       },
+      releve: {
+        nom: 'Relevé de décisions',
+        aide: 'Ce qu’une séance a décidé, à signer sur place ; le même pour les deux parties.'.replace(' ;', `${F};`),
+      },
       passation: {
         nom: 'Dossier de passation',
         aide: 'Pour qui reprendrait le contrat demain. Reste dans l’agence.',
@@ -219,6 +223,8 @@ export const textes = {
     numero: 'Numéro',
     numeroUsuel: 'Celui en préparation',
     depuis: 'Depuis',
+    seance: 'Séance',
+    seanceUsuelle: 'La dernière tenue',
     depuisUsuel: 'La dernière version gardée',
     tailleMax: 'Taille limite (Mo)',
     projet: 'Marquer chaque page « PROJET »'.replace('« ', `«${F}`).replace(' »', `${F}»`),

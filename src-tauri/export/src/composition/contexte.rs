@@ -27,6 +27,8 @@ pub(super) struct Contexte<'a> {
     pub annee: Option<i32>,
     /// Number of the avenant that is printed.
     pub numero: Option<i32>,
+    /// Identifier of the meeting that is printed.
+    pub seance: Option<Id>,
     /// State to which the dossier is compared, when one was given.
     pub avant: Option<EtatAvant>,
     /// States of the contract, when they were read in the file.
@@ -65,6 +67,7 @@ impl<'a> Contexte<'a> {
             | TypeDocument::Passation
             | TypeDocument::Emploi
             | TypeDocument::Modifications
+            | TypeDocument::Releve
             | TypeDocument::Fiche(_) => Vec::new(),
         };
         Self {
@@ -73,6 +76,7 @@ impl<'a> Contexte<'a> {
             date: d.dossier.date_edition.unwrap_or(options.date),
             annee,
             numero: options.numero,
+            seance: options.seance,
             avant: options.fichier.avant.clone(),
             consolide: options.fichier.consolide.clone(),
             risques: options.fichier.risques.clone(),

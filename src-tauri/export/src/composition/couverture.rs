@@ -31,6 +31,7 @@ pub(super) fn couverture(ctx: &Contexte, options: &Options, sections: &[Section]
         | TypeDocument::Avenant
         | TypeDocument::Passation
         | TypeDocument::Modifications
+        | TypeDocument::Releve
         | TypeDocument::Fiche(_) => {
             return None;
         }

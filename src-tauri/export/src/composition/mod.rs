@@ -50,6 +50,7 @@ mod propositions;
 mod qualite;
 mod redaction;
 mod references;
+mod releve;
 mod reprise;
 mod retrait;
 mod reunion;
@@ -78,6 +79,7 @@ pub use avenant::connus as avenants_connus;
 use contexte::Contexte;
 pub(crate) use contexte::periode;
 pub use emplacements::{Emplacement, Imprime, LIGNES};
+pub use releve::chosen as seance_imprimee;
 pub use sections::{ChoixSections, Section, document_imprime};
 pub(crate) use textes::SIGLE;
 
@@ -110,13 +112,15 @@ pub enum TypeDocument {
     Emploi,
     /// Changes since a kept version, which the request gives ([`DuFichier::avant`]).
     Modifications,
+    /// Decisions of a meeting, to be signed in the room; the same for both parties.
+    Releve,
     /// The fiche of one action.
     Fiche(Id),
 }
 
 impl TypeDocument {
-    /// Every kind but the fiche, which needs an action, the modifications, which need a former state, and the passation, which
-    /// nobody else may have.
+    /// Every kind but the fiche, which needs an action, the modifications, which need a former state, the relevé, which needs a
+    /// meeting, and the passation, which nobody else may have.
     pub const SANS_ACTION: [Self; 8] =
         [Self::Complet, Self::Reunion, Self::Synthese, Self::Bilan, Self::BilanFinal, Self::Candidature, Self::Emploi, Self::Avenant];
 }
@@ -134,7 +138,7 @@ pub struct DuFichier {
     pub saisies: BTreeMap<(String, Id), (String, String)>,
 }
 
-/// State before the changes that a document tells, without what the recipient may not have.
+/// State before the changes that a document lists, without what the recipient may not have.
 #[derive(Debug, Clone, PartialEq)]
 pub struct EtatAvant {
     /// The state after « depuis »: « la version 2 ».
@@ -162,6 +166,8 @@ pub struct Options {
     pub annee: Option<i32>,
     /// Number of the avenant that is printed; `None` for the one in preparation, else the last.
     pub numero: Option<i32>,
+    /// Identifier of the meeting that is printed; `None` for the last held.
+    pub seance: Option<Id>,
     /// Facts of the file that the snapshot does not hold.
     pub fichier: DuFichier,
     /// Word printed across the pages.
@@ -193,6 +199,7 @@ impl Options {
             document,
             annee: None,
             numero: None,
+            seance: None,
             fichier: DuFichier::default(),
             filigrane: None,
             date,
@@ -227,6 +234,7 @@ pub fn composer(dossier: &Dossier, calculs: &Calculs, options: &Options) -> Docu
         TypeDocument::Passation => titres::titre_passation(&ctx),
         TypeDocument::Emploi => titres::titre_emploi(&ctx),
         TypeDocument::Modifications => titres::titre_modifications(&ctx),
+        TypeDocument::Releve => titres::titre_releve(&ctx),
         TypeDocument::Fiche(id) => titres::titre_fiche(&ctx, id),
     };
     let (sections, mut blocs) = contenu(&ctx, options);
@@ -237,7 +245,8 @@ pub fn composer(dossier: &Dossier, calculs: &Calculs, options: &Options) -> Docu
     document.entete = ctx.entete();
     document.auteur = ctx.gestionnaires();
     document.sujet = titres::sujet(&ctx);
-    document.exemplaire = Some(options.pour.mention().to_owned());
+    document.exemplaire =
+        Some(if options.document == TypeDocument::Releve { releve::EXEMPLAIRE.to_owned() } else { options.pour.mention().to_owned() });
     document.version = options.version.as_deref().map(cpom_core::modele::mots::majuscule);
     document.filigrane.clone_from(&options.filigrane);
     document.palette = Palette::new(&dossier.presentation, options.theme);
@@ -311,6 +320,11 @@ fn contenu(ctx: &Contexte, options: &Options) -> (Vec<Section>, Vec<Bloc>) {
             let sections = chosen(modifications::sections());
             let mut blocs = modifications::blocs(ctx, options, &sections);
             blocs.insert(0, Bloc::Logos(couverture::logos(ctx)));
+            (sections, blocs)
+        }
+        TypeDocument::Releve => {
+            let sections = chosen(releve::sections());
+            let blocs = releve::blocs(ctx, &sections);
             (sections, blocs)
         }
         TypeDocument::Fiche(id) => (Vec::new(), fiches::seule(ctx, id)),
@@ -400,7 +414,12 @@ fn mention_finale(ctx: &Contexte, options: &Options) -> Option<MentionFinale> {
     // An act ends with its signatures, and the passation is not handed over.
     if matches!(
         options.document,
-        TypeDocument::Reunion | TypeDocument::Synthese | TypeDocument::Avenant | TypeDocument::Passation | TypeDocument::Fiche(_)
+        TypeDocument::Reunion
+            | TypeDocument::Synthese
+            | TypeDocument::Avenant
+            | TypeDocument::Passation
+            | TypeDocument::Releve
+            | TypeDocument::Fiche(_)
     ) {
         return None;
     }

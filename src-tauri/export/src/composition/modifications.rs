@@ -1,4 +1,4 @@
-//! What changed since a kept version: figures first, then rows in sentences, then texts word by word.
+//! Changes since a kept version: figures first, then rows in sentences, then texts word by word.
 //!
 //! The former state comes with the request ([`super::DuFichier::avant`]), without what the recipient may not have. A figure of the
 //! contract stands in the first part, the words of a long text in the third, all the rest in the second: nothing is said twice.
@@ -6,18 +6,24 @@
 
 mod lignes;
 mod revises;
+mod tri;
 
 use cpom_core::avenant::{differences, ecart, is_figures};
 use cpom_core::calculs::{Calculs, calculer};
+use cpom_core::champ;
 use cpom_core::comparaison::{Sort, Tables, comparer, comparer_totaux};
 use cpom_core::dire::comparaison::{self as dire, TotalDit};
 use cpom_core::modele::mots::majuscule;
+use cpom_core::modele::{Entite, Mesure};
 
 use super::contexte::{Contexte, a_completer};
 use super::grille::cellule;
 use super::sections::Section;
 use super::{EtatAvant, Options, avenant, format};
 use crate::bloc::{Bloc, Colonne, Ligne, Tableau, TexteRiche};
+
+/// Width of a column of figures, in points: that of millions of euros with their cents.
+const CHIFFRE: f32 = 74.0;
 
 /// Sections of the document.
 pub(super) fn sections() -> Vec<Section> {
@@ -33,7 +39,7 @@ pub(super) fn titre(ctx: &Contexte) -> String {
 }
 
 /// The two states that are compared.
-struct Etats<'c> {
+struct DeuxEtats<'c> {
     avant: &'c Contexte<'c>,
     apres: &'c Contexte<'c>,
     tables: (Tables, Tables),
@@ -49,7 +55,7 @@ pub(super) fn blocs(ctx: &Contexte, options: &Options, sections: &[Section]) -> 
     let former: Calculs = calculer(&etat.contenu, ctx.c.suivi.jour);
     let avant = Contexte::new(&etat.contenu, &former, options);
     let tables = (Tables::of(&etat.contenu), Tables::of(ctx.d));
-    let etats = Etats { avant: &avant, apres: ctx, tables };
+    let etats = DeuxEtats { avant: &avant, apres: ctx, tables };
     out.push(Bloc::chapeau(ctx.t(&compared(ctx, etat, options))));
     let parts = [chiffres(&etats), lignes::blocs(&etats), revises::blocs(&etats)];
     if parts.iter().all(Vec::is_empty) {
@@ -84,7 +90,7 @@ fn compared(ctx: &Contexte, etat: &EtatAvant, options: &Options) -> String {
 }
 
 /// The computed totals and the figures of the contract that changed; no block when none did.
-fn chiffres(etats: &Etats) -> Vec<Bloc> {
+fn chiffres(etats: &DeuxEtats) -> Vec<Bloc> {
     let mut out = Vec::new();
     let totaux = comparer_totaux(etats.avant.c, etats.apres.c);
     if !totaux.is_empty() {
@@ -92,8 +98,12 @@ fn chiffres(etats: &Etats) -> Vec<Bloc> {
             let TotalDit { libelle, avant, apres, ecart } = dire::total(t);
             Ligne::new([TexteRiche::from(libelle), cellule(avant), cellule(apres), cellule(ecart)])
         });
-        let colonnes =
-            vec![Colonne::gauche("Total").souple(1.0), Colonne::decimale("Avant"), Colonne::decimale("Après"), Colonne::decimale("Écart")];
+        let colonnes = vec![
+            Colonne::gauche("Total").souple(1.0),
+            Colonne::decimale("Avant").fixe(CHIFFRE),
+            Colonne::decimale("Après").fixe(CHIFFRE),
+            Colonne::decimale("Écart").fixe(CHIFFRE),
+        ];
         out.push(Tableau::new(colonnes).legende("Totaux calculés").entete_de_ligne().lignes(lignes).into());
     }
     out.extend(contract_figures(etats));
@@ -101,7 +111,7 @@ fn chiffres(etats: &Etats) -> Vec<Bloc> {
 }
 
 /// Targets, amounts, ceilings, tariffs and budgets of the contract that changed, by kind.
-fn contract_figures(etats: &Etats) -> Option<Bloc> {
+fn contract_figures(etats: &DeuxEtats) -> Option<Bloc> {
     let found = differences(etats.avant.d, etats.apres.d);
     let figures: Vec<_> = found.iter().filter(|x| is_figures(x.table.nom)).collect();
     if figures.is_empty() {
@@ -110,16 +120,16 @@ fn contract_figures(etats: &Etats) -> Option<Bloc> {
     let colonnes = vec![
         Colonne::gauche("Disposition").souple(1.5),
         Colonne::gauche("Élément").souple(1.0),
-        Colonne::decimale("Avant"),
-        Colonne::decimale("Après"),
-        Colonne::decimale("Écart"),
+        Colonne::decimale("Avant").fixe(CHIFFRE),
+        Colonne::decimale("Après").fixe(CHIFFRE),
+        Colonne::decimale("Écart").fixe(CHIFFRE),
     ];
     let mut tableau = Tableau::new(colonnes).legende("Montants et cibles du contrat").entete_de_ligne();
     let mut kind = "";
     for x in figures {
         if kind != x.table.nom {
             kind = x.table.nom;
-            tableau = tableau.ligne(Ligne::section(x.table.titre));
+            tableau = tableau.ligne(Ligne::section(if kind == Mesure::TABLE.nom { champ!(Mesure.cible).libelle } else { x.table.titre }));
         }
         let m = &x.modification;
         let ctx = if x.sort == Sort::Retiree { etats.avant } else { etats.apres };
@@ -135,7 +145,7 @@ fn contract_figures(etats: &Etats) -> Option<Bloc> {
     Some(tableau.into())
 }
 
-impl Etats<'_> {
+impl DeuxEtats<'_> {
     /// Rows that differ, in the order of the tables.
     fn differences(&self) -> Vec<cpom_core::comparaison::LigneComparee> {
         comparer(&self.tables.0, &self.tables.1)

@@ -5,6 +5,7 @@
 //! agreement is computed on the state before the meeting, when the file gives it, since closing writes the agreed values.
 
 use cpom_core::choix::{EtatPoint, NaturePosition, Partie};
+use cpom_core::decimal::Montant;
 use cpom_core::designation::plain;
 use cpom_core::modele::mots::majuscule;
 use cpom_core::modele::{DecisionComite, Demande, Dossier, Id, Position, Seance};
@@ -20,6 +21,8 @@ use crate::bloc::{Bloc, Colonne, ColonnesBlocs, Definitions, Ligne, PlaceReponse
 
 /// Title of the document, before the name of the meeting.
 const TITRE: &str = "Relevé de décisions";
+/// For whom the document is.
+pub(super) const EXEMPLAIRE: &str = "Relevé commun aux deux parties";
 /// Words above each signature.
 const MENTION: &str = "Relevé établi en séance, lu et accepté";
 /// Lines on which a party writes what it does not accept.
@@ -42,14 +45,13 @@ pub(super) fn sections() -> Vec<Section> {
 }
 
 /// The meeting that is printed: the one asked for, else the last held; `None` when the dossier has none.
-pub(super) fn chosen(d: &Dossier, asked: Option<Id>) -> Option<&Seance> {
+#[must_use]
+pub fn chosen(d: &Dossier, asked: Option<Id>) -> Option<&Seance> {
     match asked {
         Some(id) => d.seances.iter().find(|s| s.id == id),
         None => {
             let held = |s: &&Seance| s.etat != cpom_core::choix::EtatSeance::Prevue;
-            let last = |all: &mut dyn Iterator<Item = &'_ Seance>| all.max_by_key(|s| (s.date, s.numero)).map(|s| s.id);
-            let id = last(&mut d.seances.iter().filter(held)).or_else(|| last(&mut d.seances.iter()))?;
-            d.seances.iter().find(|s| s.id == id)
+            d.seances.iter().filter(held).max_by_key(|s| (s.date, s.numero)).or_else(|| d.seances.iter().max_by_key(|s| (s.date, s.numero)))
         }
     }
 }
@@ -78,7 +80,7 @@ pub(super) fn blocs(ctx: &Contexte, sections: &[Section]) -> Vec<Bloc> {
         out.push(a_completer("la séance : le dossier n’en a aucune"));
         return out;
     };
-    let releve = Releve { ctx, s, avant: before(ctx) };
+    let releve = ReleveSeance { ctx, s, avant: before(ctx) };
     out.push(Bloc::chapeau(ctx.t(&releve.object())));
     for section in sections.iter().filter(|s| !s.ecartee) {
         out.extend(match section.code.as_str() {
@@ -99,26 +101,26 @@ fn before(ctx: &Contexte) -> (Dossier, Chiffres) {
     (d, chiffres)
 }
 
-struct Releve<'c, 'a> {
+struct ReleveSeance<'c, 'a> {
     ctx: &'c Contexte<'a>,
     s: &'c Seance,
     avant: (Dossier, Chiffres),
 }
 
-/// What was said of a point up to the end of the meeting.
+/// Positions said on a point up to the end of the meeting.
 #[derive(Default)]
 pub(super) struct DitDuPoint<'a> {
     /// Last proposal of the service.
     pub service: Option<&'a Position>,
     /// Last proposal of the other party.
     pub autre: Option<&'a Position>,
-    /// What ended the point in this meeting.
+    /// Position that ended the point in this meeting.
     pub issue: Option<&'a Position>,
     /// Whether something was said of it in this meeting.
     pub ici: bool,
 }
 
-/// What was said of a point up to a meeting; `partage` leaves out what was not said to the other party.
+/// Positions said on a point up to a meeting; `partage` leaves out what was not said to the other party.
 pub(super) fn dit<'a>(d: &'a Dossier, s: &Seance, point: &Demande, partage: bool) -> DitDuPoint<'a> {
     let mut out = DitDuPoint::default();
     let told = |p: Option<&'a Position>| p.filter(|p| p.divulguee || !partage);
@@ -158,12 +160,15 @@ pub(super) fn worth(d: &Dossier, chiffres: &Chiffres, point: &Demande, issue: Op
         Some((cible, impact))
     });
     let Some((cible, impact)) = computed.filter(|(cible, _)| !(partage && effet::rests_on_reserve(cible))) else { return String::new() };
+    if impact.euros == Montant::ZERO && impact.autres.is_empty() {
+        return String::new();
+    }
     let euros = effet::euros(&impact);
     let others = effet::autres(d, &cible, &impact);
     std::iter::once(euros).chain(others).filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" ; ")
 }
 
-impl Releve<'_, '_> {
+impl ReleveSeance<'_, '_> {
     /// « Revue à mi-parcours du contrat « … », à Vernay. »
     fn object(&self) -> String {
         let review = self.ctx.d.revues.iter().find(|r| r.id == self.s.revue_id).map(super::suivi::titre_revue);
@@ -297,9 +302,8 @@ impl Releve<'_, '_> {
     /// Room for what a party does not accept, then its signature.
     fn signatures(&self) -> Vec<Bloc> {
         let ctx = self.ctx;
-        let reserve = |titre: &str| -> Bloc {
-            PlaceReponse { titre: titre.to_owned(), lignes: LIGNES_RESERVES, texte: TexteRiche::new() }.into()
-        };
+        let reserve =
+            |titre: &str| -> Bloc { PlaceReponse { titre: titre.to_owned(), lignes: LIGNES_RESERVES, texte: TexteRiche::new() }.into() };
         let places = [(Partie::Gestionnaire, "Pour le service"), (Partie::Departement, "Pour le Département")];
         let signing = places.map(|(role, pour)| {
             let mut known = parties::of_role(ctx, role);
@@ -311,7 +315,10 @@ impl Releve<'_, '_> {
         vec![Bloc::GarderEnsemble(vec![
             Bloc::titre(2, "Signatures").into(),
             Bloc::paragraphe(format!("{MENTION}, le ……………………… à …… h ……")),
-            Bloc::CoteACote(ColonnesBlocs { gauche: vec![reserve("Réserves du service")], droite: vec![reserve("Réserves du Département")] }),
+            Bloc::CoteACote(ColonnesBlocs {
+                gauche: vec![reserve("Réserves du service")],
+                droite: vec![reserve("Réserves du Département")],
+            }),
             Bloc::BlocSignatures(signing.into_iter().flatten().collect()),
         ])]
     }

@@ -73,6 +73,7 @@ pub fn document_imprime(document: TypeDocument) -> Option<DocumentImprime> {
         TypeDocument::Passation => Some(DocumentImprime::Passation),
         TypeDocument::Emploi => Some(DocumentImprime::Emploi),
         TypeDocument::Modifications => Some(DocumentImprime::Modifications),
+        TypeDocument::Releve => Some(DocumentImprime::Releve),
         TypeDocument::Fiche(_) => None,
     }
 }

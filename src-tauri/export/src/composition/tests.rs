@@ -113,7 +113,10 @@ impl LectureDocument {
                     self.ancre(&p.ancre);
                     self.riche(&p.texte);
                 }
-                Bloc::Liste(l) => l.elements.iter().for_each(|e| self.riche(&e.texte)),
+                Bloc::Liste(l) => l.elements.iter().for_each(|e| {
+                    self.riche(&e.texte);
+                    self.blocs(&e.sous.iter().cloned().map(Bloc::Liste).collect::<Vec<_>>());
+                }),
                 Bloc::Tableau(t) => self.tableau(t),
                 Bloc::ChiffresCles(rows) => {
                     rows.iter().for_each(|c| self.push(&format!("{} {} {}", c.valeur, c.libelle, c.detail.as_deref().unwrap_or_default())))

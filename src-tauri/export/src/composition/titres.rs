@@ -64,3 +64,8 @@ pub(super) fn sujet(ctx: &Contexte) -> String {
 pub(super) fn titre_modifications(ctx: &Contexte) -> String {
     format!("{} – {}", super::modifications::titre(ctx), ctx.titre())
 }
+
+/// Title of the relevé de décisions.
+pub(super) fn titre_releve(ctx: &Contexte) -> String {
+    super::releve::titre(ctx)
+}

@@ -1,4 +1,4 @@
-//! Who made the tracked changes of a document, and when.
+//! Author and day of the tracked changes of a document.
 //!
 //! The author is that of the document and the day is the day printed on it, so that the same document gives the same bytes.
 

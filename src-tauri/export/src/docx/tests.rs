@@ -14,7 +14,7 @@ fn document(blocs: Vec<Bloc>) -> Document {
 
 fn revised(avant: &[&str], apres: &[&str]) -> TexteRevise {
     let lines = |t: &[&str]| t.iter().map(|t| LigneTexte { texte: (*t).to_owned(), marque: Some(MarqueListe::Puce) }).collect::<Vec<_>>();
-    TexteRevise::new(GenreParagraphe::Contrat, &lines(avant), &lines(apres))
+    TexteRevise::new(true, &lines(avant), &lines(apres))
 }
 
 /// One of each block, with texts that try to break out of the XML.

@@ -8,19 +8,19 @@ use cpom_core::francais::typographie::typographier_suite;
 
 use super::corps::{Cadre, Corps};
 use super::xml::{self, Props, Xml};
-use crate::bloc::{GenreParagraphe, MarqueListe, ParagrapheRevise, SortRevision, TexteRevise};
+use crate::bloc::{MarqueListe, ParagrapheRevise, SortRevision, TexteRevise};
 use crate::texte::atomes::propre;
 
 impl Corps<'_> {
     pub(super) fn texte_revise(&mut self, t: &TexteRevise, cadre: Cadre) {
         let mut list = None;
         for p in &t.paragraphes {
-            let style = match (t.genre, p.marque) {
-                (GenreParagraphe::Contrat, None) => "Contrat",
-                (GenreParagraphe::Contrat, Some(_)) => "ContratListe",
-                (_, None) => "Normal",
-                (_, Some(MarqueListe::Puce)) => "ListBullet",
-                (_, Some(MarqueListe::Numero(_))) => "ListNumber",
+            let style = match (t.contrat, p.marque) {
+                (true, None) => "Contrat",
+                (true, Some(_)) => "ContratListe",
+                (false, None) => "Normal",
+                (false, Some(MarqueListe::Puce)) => "ListBullet",
+                (false, Some(MarqueListe::Numero(_))) => "ListNumber",
             };
             // Numbered items that follow one another are one list.
             let liste = match p.marque {

@@ -619,6 +619,11 @@ const brut: Record<ClePage, Guide> = {
           "« Modifications » compare le dossier à la version choisie sous « Depuis », la dernière gardée sans ce choix : les montants et les cibles, avec leur écart ; les lignes ajoutées, retirées ou modifiées, en phrases ; les textes mot à mot. Dans le PDF, ce qui est supprimé est barré, ce qui est ajouté est souligné, chaque changement est dit entre crochets et « […] » tient lieu de ce qui n'a pas changé. Le fichier Word porte les textes entiers en suivi des modifications : le Département accepte ou refuse chaque changement ; tout accepter donne le texte d'aujourd'hui, tout refuser celui d'avant. Ce que le destinataire n'a pas n'y est pas, ni avant ni après.",
       },
       {
+        titre: 'Signer le relevé de la séance',
+        comment:
+          "« Relevé de décisions » est offert dès qu'une revue a une séance : participants, points examinés avec la position de chaque partie, décision, effet des accords, responsable, échéance, points non tranchés, et la place des réserves et des signatures. Il est le même pour les deux parties : une position qui n'a pas été dite n'y est pas. « Modifications », depuis la version gardée à l'ouverture de la séance, dit ce que les accords ont changé dans le dossier.",
+      },
+      {
         titre: "Rendre le compte d'emploi",
         comment:
           "« Compte d'emploi » reprend l'exercice choisi : heures et dotation par financeur, report, versements, dépenses par action et par objectif avec leur écart et son explication, solde et ce qu'il devient selon le contrat, reste à charge, indicateurs des actions payées, attestation, bordereau. Ce qui manque s'y lit [à compléter]. Les explications sont celles des bilans d'action ; la date d'envoi se note sous « Suivi », « Bilans annuels ».",

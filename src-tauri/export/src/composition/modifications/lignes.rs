@@ -5,51 +5,37 @@ use cpom_core::comparaison::{ChampCompare, LigneComparee, Sort, Tables};
 use cpom_core::designation::{Designation, plain};
 use cpom_core::dire;
 use cpom_core::dire::comparaison::{mot, parle, suite};
+use cpom_core::francais;
 use cpom_core::modele::mots::{majuscule, minuscule};
 use cpom_core::modele::{Cellule, ChampDef, Genre, Id, Rubrique, TableDef};
 
-use super::Etats;
-use super::revises::{is_long, is_whole};
+use super::DeuxEtats;
+use super::tri::{is_compared, is_long, is_read, is_whole};
 use crate::bloc::{Bloc, ElementListe, Liste, TexteRiche};
+use crate::composition::format;
 
-/// Tables that say nothing of the contract: versions that were kept, look and choice of what is printed.
-const HORS_DU_CONTRAT: [&str; 4] = ["versions", "presentation", "logos", "sections_imprimees"];
-/// Fields that hold the notation of the program instead of a value that people read.
-const NOTATION: [&str; 13] = [
-    "cible_table",
-    "cible_ligne",
-    "cible_champ",
-    "valeur_avant",
-    "valeur_apres",
-    "empreinte",
-    "taille",
-    "contenu",
-    "type_image",
-    "catalogue",
-    "formule_numerateur",
-    "formule_denominateur",
-    "cle",
-];
 /// Most characters of a long text that is quoted in a sentence.
 const CITATION: usize = 160;
 
-/// Whether a table is compared in this document.
-pub(super) fn is_compared(table: &TableDef) -> bool {
-    table.rubrique != Rubrique::Versions && !HORS_DU_CONTRAT.contains(&table.nom)
-}
-
-/// Whether a field is read by people.
-pub(super) fn is_read(champ: &ChampDef) -> bool {
-    champ.genre != Genre::Octets && !NOTATION.contains(&champ.nom) && champ.lien != Some("versions")
-}
+/// Tables whose code is that of the program, or says less than the name.
+const SANS_CODE: [&str; 4] = ["donnees", "valeurs", "financeurs", "heures"];
+/// Rows from which those of one table and of the same fate are one sentence, where each is a figure of a year.
+const NOMBREUSES: usize = 6;
+/// Rows from which those whose fields changed alike are one sentence.
+const PAREILLES: usize = 3;
+/// Most rows that such a sentence names.
+const NOMMEES: usize = 12;
 
 /// The sentences by part of the dossier; no block when nothing is left to say.
-pub(super) fn blocs(etats: &Etats) -> Vec<Bloc> {
+pub(super) fn blocs(etats: &DeuxEtats) -> Vec<Bloc> {
     let lines = etats.differences();
     let mut out = Vec::new();
     for rubrique in Rubrique::TOUTES {
-        let mine = lines.iter().filter(|l| l.table.rubrique == *rubrique && is_compared(l.table));
-        let elements: Vec<ElementListe> = mine.filter_map(|l| sentence(etats, l)).collect();
+        let mine: Vec<&LigneComparee> = lines.iter().filter(|l| l.table.rubrique == *rubrique && is_compared(l.table)).collect();
+        let mut elements = Vec::new();
+        for rows in mine.chunk_by(|a, b| a.table.nom == b.table.nom) {
+            of_table(etats, rows, &mut elements);
+        }
         if !elements.is_empty() {
             out.push(Bloc::titre(3, rubrique.titre()).into());
             out.push(Liste { elements, ..Liste::default() }.into());
@@ -58,8 +44,94 @@ pub(super) fn blocs(etats: &Etats) -> Vec<Bloc> {
     out
 }
 
+/// Sentences on the rows of one table: those of many figures of a year are one, and those that changed alike.
+fn of_table(etats: &DeuxEtats, rows: &[&LigneComparee], out: &mut Vec<ElementListe>) {
+    let said: Vec<(&LigneComparee, ElementListe)> = rows.iter().filter_map(|l| Some((*l, sentence(etats, l)?))).collect();
+    let yearly = said.first().is_some_and(|(l, _)| l.table.champs.iter().any(|c| c.nom == "annee"));
+    let mut done = vec![false; said.len()];
+    for at in 0..said.len() {
+        if done[at] {
+            continue;
+        }
+        let (line, own) = &said[at];
+        let same_fate: Vec<usize> = (at..said.len()).filter(|i| said[*i].0.sort == line.sort).collect();
+        let change = alone(etats, line);
+        let alike: Vec<usize> = (at..said.len()).filter(|i| change.is_some() && alone(etats, said[*i].0) == change).collect();
+        let (group, words) = if yearly && same_fate.len() > NOMBREUSES {
+            (same_fate, None)
+        } else if alike.len() >= PAREILLES {
+            (alike, change)
+        } else {
+            out.push(own.clone());
+            continue;
+        };
+        group.iter().for_each(|i| done[*i] = true);
+        out.push(together(etats, &group.iter().map(|i| said[*i].0).collect::<Vec<_>>(), words));
+    }
+}
+
+/// The one field that changed in a row, in words; `None` when it is not the only one, or when the row came or went.
+fn alone(etats: &DeuxEtats, l: &LigneComparee) -> Option<String> {
+    let mut told = l.champs.iter().filter(|c| l.sort == Sort::Modifiee && told_here(l, c));
+    let first = told.next()?;
+    told.next().is_none().then(|| changed(etats, l, first))
+}
+
+/// « 30 mesures sont modifiées, 2025 – numérateur, dénominateur : IND-01, IND-02 »: rows of one table and of one fate.
+fn together(etats: &DeuxEtats, rows: &[&LigneComparee], change: Option<String>) -> ElementListe {
+    let Some(first) = rows.first() else { return ElementListe::default() };
+    let tables = if first.sort == Sort::Retiree { &etats.tables.0 } else { &etats.tables.1 };
+    let plural = if first.table.feminin { "es" } else { "s" };
+    let verb = match first.sort {
+        Sort::Ajoutee => format!("sont ajouté{plural}"),
+        Sort::Retiree => format!("sont retiré{plural}"),
+        Sort::Modifiee => format!("sont modifié{plural}"),
+        Sort::Deplacee => "changent de place".to_owned(),
+    };
+    let mut years: Vec<String> = Vec::new();
+    let mut names: Vec<String> = Vec::new();
+    for l in rows {
+        let nom = dire::nom(tables, l.table, l.id);
+        let (of, id) = owner(tables, l.table, l.id).filter(|(above, _)| !above.unique && change.is_none()).unwrap_or((l.table, l.id));
+        let own = if of.nom == l.table.nom { nom.clone() } else { dire::nom(tables, of, id) };
+        let year = nom.precisions.iter().find(|p| p.len() == 4 && p.bytes().all(|b| b.is_ascii_digit()));
+        years.extend(year.cloned());
+        names.push(if own.code.is_empty() || SANS_CODE.contains(&of.nom) { own.texte } else { own.code });
+    }
+    for list in [&mut years, &mut names] {
+        let mut seen = std::collections::BTreeSet::new();
+        list.retain(|n| !n.is_empty() && seen.insert(n.clone()));
+    }
+    years.sort();
+    let what = match change {
+        Some(words) => Some(minuscule(&words)),
+        None if first.sort == Sort::Modifiee => {
+            let mut fields: Vec<String> = Vec::new();
+            for c in rows.iter().flat_map(|l| l.champs.iter().filter(|c| told_here(l, c))) {
+                let libelle = minuscule(c.champ.libelle);
+                if !fields.contains(&libelle) {
+                    fields.push(libelle);
+                }
+            }
+            Some(fields.join(", "))
+        }
+        None => None,
+    };
+    let more = names.len().saturating_sub(NOMMEES);
+    names.truncate(NOMMEES);
+    if more > 0 {
+        names.push(if more == 1 { "un autre".to_owned() } else { format!("{more} autres") });
+    }
+    let n = rows.len();
+    let count = format!("{} {}", francais::entier(i64::try_from(n).unwrap_or(i64::MAX)), first.table.nom_pour(n));
+    let years = if years.is_empty() { String::new() } else { format!(", {}", francais::enumeration(&years)) };
+    let what = what.map(|w| format!(" – {w}")).unwrap_or_default();
+    let names = if names.is_empty() { String::new() } else { format!(" : {}", names.join(" ; ")) };
+    item(TexteRiche::new().gras(count).et(format!(" {verb}{years}{what}{names}.")))
+}
+
 /// A row in one sentence, several changed fields below it; `None` when the other parts of the document say all of it.
-fn sentence(etats: &Etats, l: &LigneComparee) -> Option<ElementListe> {
+fn sentence(etats: &DeuxEtats, l: &LigneComparee) -> Option<ElementListe> {
     let added = l.sort == Sort::Ajoutee;
     let tables = if l.sort == Sort::Retiree { &etats.tables.0 } else { &etats.tables.1 };
     let name = TexteRiche::new().gras(named(tables, l.table, l.id));
@@ -70,7 +142,7 @@ fn sentence(etats: &Etats, l: &LigneComparee) -> Option<ElementListe> {
             let fields: Vec<String> = l.champs.iter().filter(|c| told_here(l, c)).map(|c| changed(etats, l, c)).collect();
             match fields.as_slice() {
                 [] => None,
-                [one] => Some(item(name.et(format!(" est modifié{feminine} : {}.", minuscule(one))))),
+                [one] => Some(item(name.et(format!(" est modifié{feminine} – {}.", minuscule(one))))),
                 several => {
                     let sous = Liste::puces(
                         several.iter().enumerate().map(|(i, f)| format!("{f}{}", if i + 1 == several.len() { "." } else { " ;" })),
@@ -91,7 +163,9 @@ fn sentence(etats: &Etats, l: &LigneComparee) -> Option<ElementListe> {
                 let value = value(etats, added, l, c.champ, cell);
                 // What names the row is in its name already.
                 if !names(&own, &plain_cell(cell), &value) {
-                    values.push(format!("{} : {value}", minuscule(c.champ.libelle)));
+                    // « ETP : 10,87 ETP » says its unit twice.
+                    let bare = c.champ.unite.is_some_and(|u| u == c.champ.libelle);
+                    values.push(if bare { value } else { format!("{} : {value}", minuscule(c.champ.libelle)) });
                 }
             }
             let with = suite(l);
@@ -106,23 +180,32 @@ fn item(texte: TexteRiche) -> ElementListe {
     ElementListe { texte, sous: None }
 }
 
-/// « L’étape « Recrutement », de l’action 2.1 »: the row, with the one it belongs to when its own name does not say it.
+/// « L’étape « Recrutement », de l’action 2.1, »: the row, with the one it belongs to when its own name does not say it.
 fn named(tables: &Tables, table: &'static TableDef, id: Id) -> String {
-    let nom = dire::nom(tables, table, id);
+    let mut nom = dire::nom(tables, table, id);
+    if SANS_CODE.contains(&table.nom) && !nom.texte.is_empty() {
+        nom.code.clear();
+    }
+    let mut set_apart = !nom.precisions.is_empty();
+    // « L’exercice 2024 »: a row that has nothing but a year bears it as its name.
+    if nom.code.is_empty() && nom.texte.is_empty() && !nom.precisions.is_empty() {
+        nom.code = nom.precisions.remove(0);
+        set_apart = !nom.precisions.is_empty();
+    }
     let said = dire::objet(table, &nom);
     let mut out = majuscule(&format!("{}{}", table.le(), said.strip_prefix(table.singulier).unwrap_or_default()));
-    if let Some((above, parent)) = owner(tables, table, id) {
+    if let Some((above, parent)) = owner(tables, table, id).filter(|(above, _)| !above.unique) {
         let of = dire::nom(tables, above, parent);
-        let named = if of.code.is_empty() { of.texte.clone() } else { of.code.clone() };
+        let coded = !of.code.is_empty() && !SANS_CODE.contains(&above.nom);
         // A row without words of its own bears the name of the one above.
-        let borrowed = (of.code == nom.code && !of.code.is_empty()) || (of.texte == nom.texte && of.code.is_empty());
-        if !borrowed && !named.is_empty() && !above.unique {
-            let quoted = if of.code.is_empty() { format!("«\u{202F}{named}\u{202F}»") } else { named };
-            out.push_str(&format!(", {} {quoted},", above.du()));
+        let borrowed = of.texte == nom.texte || (coded && of.code == nom.code);
+        let name = if coded { of.code } else { format!("«\u{202F}{}\u{202F}»", of.texte) };
+        if !borrowed && (coded || !of.texte.is_empty()) {
+            out.push_str(&format!(", {} {name}", above.du()));
+            set_apart = true;
         }
     }
-    // A year at the end is set apart from the verb as well.
-    if !out.ends_with(',') && !nom.precisions.is_empty() {
+    if set_apart {
         out.push(',');
     }
     out
@@ -138,14 +221,14 @@ fn owner(tables: &Tables, table: &'static TableDef, id: Id) -> Option<(&'static 
     }
 }
 
-/// Whether a field is told in this part: neither a figure of the contract, nor a text that is compared word by word.
+/// Whether a field belongs to this part: it is neither a figure of the contract, nor a text that is compared word by word.
 fn told_here(l: &LigneComparee, c: &ChampCompare) -> bool {
     let figure = is_figures(l.table.nom) && contractual(l.table.nom).is_some_and(|champs| champs.contains(&c.champ.nom));
     is_read(c.champ) && !figure && !(l.sort == Sort::Modifiee && (is_whole(l.table) || is_long(c)))
 }
 
 /// « pilote : « B » au lieu de « A » ».
-fn changed(etats: &Etats, l: &LigneComparee, c: &ChampCompare) -> String {
+fn changed(etats: &DeuxEtats, l: &LigneComparee, c: &ChampCompare) -> String {
     let before = value(etats, false, l, c.champ, &c.avant);
     let after = value(etats, true, l, c.champ, &c.apres);
     let libelle = majuscule(c.champ.libelle);
@@ -159,12 +242,13 @@ fn changed(etats: &Etats, l: &LigneComparee, c: &ChampCompare) -> String {
 }
 
 /// A value of one of the states inside a sentence: words between quotation marks, figures and days as they are.
-fn value(etats: &Etats, new: bool, l: &LigneComparee, champ: &'static ChampDef, cell: &Cellule) -> String {
+fn value(etats: &DeuxEtats, new: bool, l: &LigneComparee, champ: &'static ChampDef, cell: &Cellule) -> String {
     let (d, tables) = if new { (etats.apres.d, &etats.tables.1) } else { (etats.avant.d, &etats.tables.0) };
     let said = valeur_ecrite(d, tables, l.table, l.id, champ, cell);
     match champ.genre {
         _ if said.is_empty() => dire::VIDE.to_owned(),
-        Genre::Texte | Genre::TexteLong | Genre::Lignes => format!("« {} »", quoted(&plain(&said))),
+        Genre::Lignes => format!("« {} »", quoted(&said.lines().map(plain).filter(|l| !l.is_empty()).collect::<Vec<_>>().join(" ; "))),
+        Genre::Texte | Genre::TexteLong => format!("« {} »", quoted(&format::dates_en_clair(&plain(&said)))),
         Genre::Choix | Genre::Lien => format!("« {said} »"),
         _ => said,
     }
@@ -197,18 +281,6 @@ fn names(nom: &Designation, raw: &str, value: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use cpom_core::modele::TABLES;
-
-    /// A field that is renamed would be printed in the notation of the program.
-    #[test]
-    fn names_of_tables_and_fields_are_those_of_the_model() {
-        for nom in HORS_DU_CONTRAT {
-            assert!(TABLES.iter().any(|t| t.nom == nom), "{nom}");
-        }
-        for nom in NOTATION {
-            assert!(TABLES.iter().any(|t| t.champ(nom).is_some()), "{nom}");
-        }
-    }
 
     #[test]
     fn long_texts_are_cut_at_a_word() {

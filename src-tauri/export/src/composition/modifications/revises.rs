@@ -9,37 +9,19 @@ use cpom_core::comparaison::{ChampCompare, LigneComparee, Sort, Tables};
 use cpom_core::dire;
 use cpom_core::modele::mots::{majuscule, minuscule};
 use cpom_core::modele::{Annexe, Article, Contrat, Visa};
-use cpom_core::modele::{Cellule, Entite, Genre, Id, TableDef};
+use cpom_core::modele::{Cellule, Entite, Genre, Id};
 
-use super::Etats;
-use super::lignes::{is_compared, is_read};
-use crate::bloc::{Bloc, GenreParagraphe, LigneTexte, MarqueListe, TexteRevise};
+use super::DeuxEtats;
+use super::tri::{is_compared, is_long, is_read, is_whole};
+use crate::bloc::{Bloc, LigneTexte, MarqueListe, TexteRevise};
 use crate::composition::contexte::Contexte;
 
-/// Most characters of a text on one line that a sentence quotes whole.
-const COURT: usize = 90;
 const EXPLICATION: &str = "Ce qui est supprimé est barré, ce qui est ajouté est souligné, et chaque changement est dit entre crochets ; « […] » tient lieu de ce qui n’a pas changé. Le fichier Word porte les textes entiers, en suivi des modifications : chaque changement s’y accepte ou s’y refuse.";
-
-/// Whether the rows of a table are texts as a whole, compared as they read.
-pub(super) fn is_whole(table: &TableDef) -> bool {
-    [Article::TABLE.nom, Annexe::TABLE.nom, Visa::TABLE.nom].contains(&table.nom)
-}
-
-/// Whether a changed field is compared word by word, because a sentence would be long.
-pub(super) fn is_long(c: &ChampCompare) -> bool {
-    let (Cellule::Texte(a), Cellule::Texte(b)) = (&c.avant, &c.apres) else { return false };
-    let long = |t: &String| t.chars().count() > COURT;
-    match c.champ.genre {
-        Genre::TexteLong | Genre::Lignes => true,
-        Genre::Texte => !a.is_empty() && !b.is_empty() && (long(a) || long(b)),
-        _ => false,
-    }
-}
 
 /// A text in both states.
 struct TexteCompare {
     titre: String,
-    genre: GenreParagraphe,
+    contrat: bool,
     avant: Vec<LigneTexte>,
     apres: Vec<LigneTexte>,
     /// Whether what was typed differs, be it by its markup alone.
@@ -47,14 +29,14 @@ struct TexteCompare {
 }
 
 /// The texts that changed, each under its heading; no block when none did.
-pub(super) fn blocs(etats: &Etats) -> Vec<Bloc> {
+pub(super) fn blocs(etats: &DeuxEtats) -> Vec<Bloc> {
     let mut textes = articles(etats);
     textes.extend(annexes(etats));
     textes.extend(preamble_and_visas(etats));
     textes.extend(others(etats));
     let mut out = Vec::new();
     for t in textes {
-        let revise = TexteRevise::new(t.genre, &t.avant, &t.apres);
+        let revise = TexteRevise::new(t.contrat, &t.avant, &t.apres);
         if !revise.inchange() {
             out.extend([Bloc::titre(3, t.titre).into(), revise.into()]);
         } else if t.saisie {
@@ -73,7 +55,7 @@ fn article<'a>(ctx: &Contexte<'a>, id: Id) -> Option<(i32, &'a Article)> {
     Some((numero, ctx.d.articles.iter().find(|a| a.id == id)?))
 }
 
-fn articles(etats: &Etats) -> Vec<TexteCompare> {
+fn articles(etats: &DeuxEtats) -> Vec<TexteCompare> {
     let name = |(numero, a): (i32, &Article)| match a.titre.trim() {
         "" => format!("Article {numero}"),
         titre => format!("Article {numero} – {titre}"),
@@ -92,12 +74,12 @@ fn articles(etats: &Etats) -> Vec<TexteCompare> {
         let (avant, apres) = (lines(etats.avant, was), lines(etats.apres, is));
         let titre = with_fate(titre, was.is_some(), is.is_some(), "");
         let saisie = was.map(|a| &a.1.texte) != is.map(|a| &a.1.texte);
-        Some(TexteCompare { titre, genre: GenreParagraphe::Contrat, avant, apres, saisie })
+        Some(TexteCompare { titre, contrat: true, avant, apres, saisie })
     };
     both(etats.avant.d.articles.iter().map(|a| a.id), etats.apres.d.articles.iter().map(|a| a.id)).filter_map(compared).collect()
 }
 
-fn annexes(etats: &Etats) -> Vec<TexteCompare> {
+fn annexes(etats: &DeuxEtats) -> Vec<TexteCompare> {
     let (old, new) = (&etats.avant.d.annexes, &etats.apres.d.annexes);
     let compared = |id: Id| {
         let (was, is) = (old.iter().find(|a| a.id == id), new.iter().find(|a| a.id == id));
@@ -107,19 +89,18 @@ fn annexes(etats: &Etats) -> Vec<TexteCompare> {
         let lines = |ctx: &Contexte, a: Option<&Annexe>| a.map(|a| titled(ctx, renamed, &a.titre, &a.texte)).unwrap_or_default();
         let (avant, apres) = (lines(etats.avant, was), lines(etats.apres, is));
         let titre = with_fate(titre, was.is_some(), is.is_some(), "e");
-        TexteCompare { titre, genre: GenreParagraphe::Contrat, avant, apres, saisie: was.map(|a| &a.texte) != is.map(|a| &a.texte) }
+        TexteCompare { titre, contrat: true, avant, apres, saisie: was.map(|a| &a.texte) != is.map(|a| &a.texte) }
     };
     both(old.iter().map(|a| a.id), new.iter().map(|a| a.id)).map(compared).collect()
 }
 
 /// The preamble, and the visas as the list they print.
-fn preamble_and_visas(etats: &Etats) -> [TexteCompare; 2] {
+fn preamble_and_visas(etats: &DeuxEtats) -> [TexteCompare; 2] {
     let [old, new] = [etats.avant, etats.apres];
     let preamble = |ctx: &Contexte| printed(ctx, &ctx.d.contrat.preambule);
     let visas = |ctx: &Contexte| ctx.d.visas.iter().flat_map(|v| printed(ctx, &v.texte)).collect();
     let typed = |ctx: &Contexte| ctx.d.visas.iter().map(|v| v.texte.clone()).collect::<Vec<_>>();
-    let text =
-        |titre: &str, avant, apres, saisie| TexteCompare { titre: titre.to_owned(), genre: GenreParagraphe::Contrat, avant, apres, saisie };
+    let text = |titre: &str, avant, apres, saisie| TexteCompare { titre: titre.to_owned(), contrat: true, avant, apres, saisie };
     [
         text(champ!(Contrat.preambule).libelle, preamble(old), preamble(new), old.d.contrat.preambule != new.d.contrat.preambule),
         text(Visa::TABLE.titre, visas(old), visas(new), typed(old) != typed(new)),
@@ -127,7 +108,7 @@ fn preamble_and_visas(etats: &Etats) -> [TexteCompare; 2] {
 }
 
 /// The other long texts whose rows both states have, in the order of the tables.
-fn others(etats: &Etats) -> Vec<TexteCompare> {
+fn others(etats: &DeuxEtats) -> Vec<TexteCompare> {
     let mut out = Vec::new();
     for l in etats.differences().iter().filter(|l| l.sort == Sort::Modifiee && is_compared(l.table) && !is_whole(l.table)) {
         let mine = l.champs.iter().filter(|c| is_read(c.champ) && is_long(c));
@@ -142,7 +123,7 @@ fn others(etats: &Etats) -> Vec<TexteCompare> {
             };
             out.push(TexteCompare {
                 titre: heading(&etats.tables.1, l, c),
-                genre: GenreParagraphe::Corps,
+                contrat: false,
                 avant: lines(etats.avant, &c.avant),
                 apres: lines(etats.apres, &c.apres),
                 saisie: true,

@@ -29,12 +29,17 @@ fn part<'a>(text: &'a str, from: &str, to: &str) -> &'a str {
 #[test]
 fn the_example_says_what_changed_since_it_was_signed() {
     let text = told(versions().unwrap().swap_remove(0).contenu, &exemple().unwrap());
+    // Many figures of a year are one sentence, and many rows that changed alike.
+    let rows = part(&text, "2. Ce qui", "3. Textes");
+    assert!(rows.contains("valeurs sont ajoutées, 2024 et 2025 : Personnes différentes accompagnées dans l’année ;"), "{rows}");
+    assert!(rows.contains("échéances sont modifiées – statut : « fait » au lieu de « à venir » : Publication de l’appel"), "{rows}");
+    assert!(rows.contains("L’exercice 2024 est modifié – ") && !rows.contains("file_active"), "{rows}");
     let figures = part(&text, "1. Chiffres", "2. Ce qui");
     assert!(figures.contains("IND-16 Heures de répit et de relayage à domicile"), "{figures}");
-    assert!(figures.contains("Cible 2026") && figures.contains("1\u{202F}200") && figures.contains("−250"), "{figures}");
+    assert!(figures.contains("Cible 2026") && figures.contains("1 200") && figures.contains("−250"), "{figures}");
     let texts = part(&text, "3. Textes", "Document établi");
     let article = part(texts, "Article 12", "Échéance");
-    assert!(article.contains("[supprimé\u{202F}: septembre] [ajouté\u{202F}: juillet]"), "{article}");
+    assert!(article.contains("[supprimé : septembre] [ajouté : juillet]"), "{article}");
     // The words before and after are few: the article is longer than what is printed of it.
     assert!(article.contains("[…]"), "{article}");
 }
@@ -57,8 +62,8 @@ fn each_change_is_said_once_by_the_name_of_its_row() {
     assert!(!rows.contains("3,55") && !rows.contains("mesure"), "figures stand with the figures: {rows}");
     let code = &d.actions[0].code;
     assert!(rows.contains(&format!("Pilote : « Une autre personne » au lieu de « {} »", avant.actions[0].pilote)), "{rows}");
-    assert!(rows.contains("Date de fin : 31\u{A0}mars 2028 au lieu du"), "{rows}");
-    assert!(rows.contains(&format!("L’étape «\u{202F}Recruter une tutrice\u{202F}», de l’action {code}, est ajoutée")), "{rows}");
+    assert!(rows.contains("Date de fin : 31 mars 2028 au lieu du") || rows.contains("Fin : 31 mars 2028 au lieu du"), "{rows}");
+    assert!(rows.contains(&format!("L’étape « Recruter une tutrice », de l’action {code}, est ajoutée")), "{rows}");
     assert!(rows.contains("est retiré"), "{rows}");
     assert!(texts.contains("Aucun texte n’a changé."), "{texts}");
     // Names, never identifiers nor the names of the program.
@@ -76,7 +81,7 @@ fn an_article_that_comes_and_one_that_goes_are_whole() {
     let text = told(avant, &d);
     let texts = part(&text, "3. Textes", "Document établi");
     assert!(texts.contains(&format!("Article 2 – {} (supprimé)", collapse(&gone.titre))), "{texts}");
-    assert!(texts.contains("Clause neuve (ajouté)") && texts.contains("[ajouté\u{202F}: Un seul alinéa.]"), "{texts}");
+    assert!(texts.contains("Clause neuve (ajouté)") && texts.contains("[ajouté : Un seul alinéa.]"), "{texts}");
     assert!(!part(&text, "2. Ce qui", "3. Textes").contains("Clause neuve"), "said once");
 }
 
