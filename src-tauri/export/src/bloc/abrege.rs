@@ -178,7 +178,7 @@ mod tests {
             ),
             (&["Un."], &["Un.", "Deux."], &["[…]", "[ajouté\u{202F}: Deux.]"]),
             (&["Un.", "Deux.", "Trois."], &["Un.", "Trois."], &["[…]", "[supprimé\u{202F}: Deux.]", "[…]"]),
-            (&["Un texte entier"], &["Un texte", "entier"], &["Un texte [ajouté\u{202F}: alinéa]", "entier"]),
+            (&["Un texte entier"], &["Un texte", "entier"], &["Un texte [supprimé\u{202F}: entier]", "[ajouté\u{202F}: entier]"]),
             (&[], &["Neuf"], &["[ajouté\u{202F}: Neuf]"]),
             (&["Vieux", "mot"], &[], &["[supprimé\u{202F}: Vieux]", "[supprimé\u{202F}: mot]"]),
             (&["Même"], &["Même"], &["[…]"]),

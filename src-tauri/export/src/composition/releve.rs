@@ -17,7 +17,7 @@ use super::contexte::{Contexte, a_completer};
 use super::grille::cellule;
 use super::sections::Section;
 use super::{format, parties};
-use crate::bloc::{Bloc, Colonne, ColonnesBlocs, Definitions, Ligne, PlaceReponse, Signature, Tableau, TexteRiche};
+use crate::bloc::{Bloc, Colonne, Definitions, Ligne, Signature, Tableau, TexteRiche};
 
 /// Title of the document, before the name of the meeting.
 const TITRE: &str = "Relevé de décisions";
@@ -26,7 +26,7 @@ pub(super) const EXEMPLAIRE: &str = "Relevé commun aux deux parties";
 /// Words above each signature.
 const MENTION: &str = "Relevé établi en séance, lu et accepté";
 /// Lines on which a party writes what it does not accept.
-const LIGNES_RESERVES: u8 = 3;
+const LIGNES_RESERVES: usize = 3;
 
 /// Sections of the document.
 pub(super) fn sections() -> Vec<Section> {
@@ -223,19 +223,29 @@ impl ReleveSeance<'_, '_> {
                 continue;
             }
             examined.push(point);
-            let proposal = |p: Option<&Position>| p.map_or_else(|| cellule(None), |p| ctx.t(&mots::position(ctx.d, point, p)));
+            let proposal = |p: Option<&Position>, ours: bool| match p {
+                Some(p) => ctx.t(&mots::position(ctx.d, point, p)),
+                // Who raised the point holds to it as long as it says nothing else.
+                None if ours == (point.origine == Partie::Gestionnaire) => TexteRiche::new().discret("Selon la demande"),
+                None => cellule(None),
+            };
+            // What is to be carried out leaves room to write by hand who does it and for when.
+            let written = |t: Option<String>| match said.issue.map(|p| p.nature) {
+                Some(NaturePosition::Accord | NaturePosition::Report) => t.map_or_else(TexteRiche::new, TexteRiche::from),
+                _ => cellule(t),
+            };
             let follow = self.follow_up(point);
             let when = follow.and_then(|x| x.echeance).or(point.echeance);
             lignes.push(Ligne::new([
                 ctx.t(point.code.trim()),
                 self.objective(point),
                 ctx.t(point.objet.trim()),
-                proposal(said.service),
-                proposal(said.autre),
+                proposal(said.service, true),
+                proposal(said.autre, false),
                 decision(ctx, point, said.issue),
                 cellule(Some(worth(avant, chiffres, point, said.issue, true))),
-                cellule(follow.map(|x| x.responsable.trim().to_owned())),
-                cellule(Some(format::courte(when))),
+                written(follow.map(|x| x.responsable.trim().to_owned())),
+                written(when.map(|d| format::courte(Some(d)))),
             ]));
         }
         if lignes.is_empty() {
@@ -302,8 +312,8 @@ impl ReleveSeance<'_, '_> {
     /// Room for what a party does not accept, then its signature.
     fn signatures(&self) -> Vec<Bloc> {
         let ctx = self.ctx;
-        let reserve =
-            |titre: &str| -> Bloc { PlaceReponse { titre: titre.to_owned(), lignes: LIGNES_RESERVES, texte: TexteRiche::new() }.into() };
+        let reserves = ["Réserves du service", "Réserves du Département"].map(|t| Colonne::gauche(t).souple(1.0));
+        let room = "\n".repeat(LIGNES_RESERVES);
         let places = [(Partie::Gestionnaire, "Pour le service"), (Partie::Departement, "Pour le Département")];
         let signing = places.map(|(role, pour)| {
             let mut known = parties::of_role(ctx, role);
@@ -315,10 +325,7 @@ impl ReleveSeance<'_, '_> {
         vec![Bloc::GarderEnsemble(vec![
             Bloc::titre(2, "Signatures").into(),
             Bloc::paragraphe(format!("{MENTION}, le ……………………… à …… h ……")),
-            Bloc::CoteACote(ColonnesBlocs {
-                gauche: vec![reserve("Réserves du service")],
-                droite: vec![reserve("Réserves du Département")],
-            }),
+            Tableau::new(reserves.to_vec()).ligne(Ligne::new([room.clone(), room])).into(),
             Bloc::BlocSignatures(signing.into_iter().flatten().collect()),
         ])]
     }
