@@ -8,7 +8,7 @@ mod lignes;
 mod revises;
 mod tri;
 
-use cpom_core::avenant::{differences, ecart, is_figures};
+use cpom_core::avenant::{differences, ecart, is_figures, lieu};
 use cpom_core::calculs::{Calculs, calculer};
 use cpom_core::champ;
 use cpom_core::comparaison::{Sort, Tables, comparer, comparer_totaux};
@@ -118,8 +118,7 @@ fn contract_figures(etats: &DeuxEtats) -> Option<Bloc> {
         return None;
     }
     let colonnes = vec![
-        Colonne::gauche("Disposition").souple(1.5),
-        Colonne::gauche("Élément").souple(1.0),
+        Colonne::gauche("Disposition").souple(1.0),
         Colonne::decimale("Avant").fixe(CHIFFRE),
         Colonne::decimale("Après").fixe(CHIFFRE),
         Colonne::decimale("Écart").fixe(CHIFFRE),
@@ -134,13 +133,10 @@ fn contract_figures(etats: &DeuxEtats) -> Option<Bloc> {
         let m = &x.modification;
         let ctx = if x.sort == Sort::Retiree { etats.avant } else { etats.apres };
         let figure = |texte: &str| cellule(Some(texte.trim().to_owned()));
-        tableau = tableau.ligne(Ligne::new([
-            avenant::named(ctx, m),
-            ctx.t(&majuscule(m.champ.trim())),
-            figure(&m.avant),
-            figure(&m.apres),
-            cellule(ecart(ctx.d, m)),
-        ]));
+        // « Plafond, plafond 2026 » would say the same twice.
+        let (place, champ) = (lieu(m), m.champ.trim());
+        let place = if place == majuscule(champ) { ctx.t(&place) } else { avenant::named(ctx, m).et(format!(", {champ}")) };
+        tableau = tableau.ligne(Ligne::new([place, figure(&m.avant), figure(&m.apres), cellule(ecart(ctx.d, m))]));
     }
     Some(tableau.into())
 }

@@ -35,8 +35,8 @@ fn the_example_says_what_changed_since_it_was_signed() {
     assert!(rows.contains("échéances sont modifiées – statut : « fait » au lieu de « à venir » : Publication de l’appel"), "{rows}");
     assert!(rows.contains("L’exercice 2024 est modifié – ") && !rows.contains("file_active"), "{rows}");
     let figures = part(&text, "1. Chiffres", "2. Ce qui");
-    assert!(figures.contains("IND-16 Heures de répit et de relayage à domicile"), "{figures}");
-    assert!(figures.contains("Cible 2026") && figures.contains("1 200") && figures.contains("−250"), "{figures}");
+    assert!(figures.contains("IND-16 Heures de répit et de relayage à domicile, cible 2026"), "{figures}");
+    assert!(figures.contains("1 200") && figures.contains("−250"), "{figures}");
     let texts = part(&text, "3. Textes", "Document établi");
     let article = part(texts, "Article 12", "Échéance");
     assert!(article.contains("[supprimé : septembre] [ajouté : juillet]"), "{article}");
