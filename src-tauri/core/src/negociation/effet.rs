@@ -8,8 +8,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::acte::written;
-use super::mots::ValeurPoint;
+use super::mots::{ValeurPoint, convenue};
 use super::{CiblePoint, accord, cible};
 use crate::calculs::concession::{AutreEffet, CelluleVisee, Impact, impact};
 use crate::calculs::economie::{Economie, economie};
@@ -102,7 +101,7 @@ pub fn accords(d: &Dossier, avant: &Dossier, chiffres: &Chiffres, jour: NaiveDat
     for point in points {
         let Some((_, issue)) = accord(d, point) else { continue };
         let Some(cible) = cible(avant, point).cellule() else { continue };
-        let Some((stored, _)) = written(&cible, issue) else { continue };
+        let Some((stored, _)) = convenue(&cible, issue) else { continue };
         let (state, figures) = copy.as_ref().map_or((avant, chiffres), |(state, figures)| (state, figures));
         let worth = ValeurPoint::of(issue).and_then(|v| valoir(state, figures, &cible, v));
         match worth {
