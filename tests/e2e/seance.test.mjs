@@ -26,7 +26,8 @@ describe('séance', { concurrency: false }, () => {
     assert.deepEqual(plaintes, []);
   });
 
-  const touche = (...touches) => touches.reduce((avant, t) => avant.then(() => page.keyboard.press(t)), Promise.resolve());
+  const touche = (...touches) =>
+    touches.reduce((avant, t) => avant.then(() => page.keyboard.press(t)), Promise.resolve());
   const point = (nom) => page.getByRole('article', { name: nom });
   const notees = async (n) => jusqua(`${n} positions`, async () => (await banc.table('positions')).length === n);
   const cliche = async (nom) => {

@@ -134,7 +134,10 @@ fn a_meeting_is_played_closed_and_undone() {
         (year["montant_prevu"].as_f64().unwrap(), l["calculs"]["dotation"]["total_prevu"]["somme"].as_f64().unwrap())
     };
     assert_eq!((grant(&before), grant(&after)), ((171_360.0, 817_530.0), (176_400.0, 822_570.0)));
-    assert_eq!((row(&mut e, "mesures", 199)["cible"].as_f64(), row(&mut e, "etapes", 19)["echeance"].as_str()), (Some(77.5), Some("2027-03-31")));
+    assert_eq!(
+        (row(&mut e, "mesures", 199)["cible"].as_f64(), row(&mut e, "etapes", 19)["echeance"].as_str()),
+        (Some(77.5), Some("2027-03-31"))
+    );
     let count = |l: &Value, table: &str| l["dossier"][table].as_array().unwrap().len();
     assert_eq!(count(&after, "comites") - count(&before, "comites"), 1);
     assert_eq!(count(&after, "decisions") - count(&before, "decisions"), 4);
@@ -188,9 +191,15 @@ fn the_other_party_sees_nothing_reserved() {
     }
     assert!(shared.contains("3,45"));
     // A ceiling is worth what the agency would bill without it, which is its own.
-    e.ok("ligne_modifier", json!({"table": "demandes", "id": 4, "champs": {"cible_table": "plafonds", "cible_ligne": 4, "cible_champ": "plafond"}}));
+    e.ok(
+        "ligne_modifier",
+        json!({"table": "demandes", "id": 4, "champs": {"cible_table": "plafonds", "cible_ligne": 4, "cible_champ": "plafond"}}),
+    );
     let of = |e: &mut Essai, partage| e.ok("position_essayer", json!({"seance": seance, "demande": 4, "valeur": "3", "partage": partage}));
-    assert_eq!((of(&mut e, false)["effet"].clone(), of(&mut e, true)["effet"].clone()), (json!("+10\u{202F}080\u{A0}€ en 2027"), Value::Null));
+    assert_eq!(
+        (of(&mut e, false)["effet"].clone(), of(&mut e, true)["effet"].clone()),
+        (json!("+10\u{202F}080\u{A0}€ en 2027"), Value::Null)
+    );
 
     // Documents carry what was said, and no more; the negotiation is between two.
     let d = e.ok("dossier_lire", json!({}))["dossier"].clone();
@@ -213,7 +222,10 @@ fn a_target_that_is_gone_a_closed_year_and_a_second_round() {
     // The step that a point puts off is removed; the year of another is closed.
     e.ok("ligne_modifier", json!({"table": "demandes", "id": 1, "champs": {"cible_ligne": 2}}));
     e.ok("ligne_supprimer", json!({"table": "etapes", "id": 19}));
-    assert_eq!(findings(&mut e, "NEG-05"), ["Ce que DEM-3 devait modifier n’existe plus dans le dossier\u{202F}: choisir une autre cible, ou aucune."]);
+    assert_eq!(
+        findings(&mut e, "NEG-05"),
+        ["Ce que DEM-3 devait modifier n’existe plus dans le dossier\u{202F}: choisir une autre cible, ou aucune."]
+    );
     assert_eq!(findings(&mut e, "NEG-04"), ["DEM-4 n’a pas de position de repli\u{202F}: dire jusqu’où aller."]);
     let seance = opened(&mut e);
     said(&mut e, &seance, 1, "gestionnaire", "accord", "3,35 €", "");
@@ -247,7 +259,10 @@ fn a_target_that_is_gone_a_closed_year_and_a_second_round() {
     e.ok("dossier_ouvrir", json!({"chemin": chemin}));
     assert_eq!(row(&mut e, "seances", 1)["etat"], "ouverte");
     e.ok("ligne_modifier", json!({"table": "seances", "id": 1, "champs": {"date": "2026-11-20"}}));
-    assert_eq!(findings(&mut e, "NEG-06"), ["Séance n°\u{A0}1 du 20\u{A0}novembre 2026\u{202F}: restée ouverte\u{202F}; la reprendre, ou la clore."]);
+    assert_eq!(
+        findings(&mut e, "NEG-06"),
+        ["Séance n°\u{A0}1 du 20\u{A0}novembre 2026\u{202F}: restée ouverte\u{202F}; la reprendre, ou la clore."]
+    );
     e.ok("seance_clore", json!({"seance": seance, "valeurs": [], "decisions": []}));
 
     // Two rounds on one day, by number; what was said in the first stands until it is said again.
@@ -280,7 +295,10 @@ fn agreements_and_demands_are_checked() {
     assert_eq!(findings(&mut e, "NEG-03"), ["DEM-1\u{202F}: accord à 3,50\u{A0}€/h, le dossier porte 3,40\u{A0}€/h."]);
     assert_eq!(findings(&mut e, "NEG-01"), plain);
     e.ok("annuler", json!({}));
-    e.ok("seance_clore", json!({"seance": seance, "valeurs": [1], "decisions": [{"texte": "Réunir la commission", "echeance": "2026-11-15"}]}));
+    e.ok(
+        "seance_clore",
+        json!({"seance": seance, "valeurs": [1], "decisions": [{"texte": "Réunir la commission", "echeance": "2026-11-15"}]}),
+    );
     assert!(findings(&mut e, "NEG-01").is_empty() && findings(&mut e, "NEG-03").is_empty(), "the decision is followed as such");
 }
 

@@ -267,7 +267,12 @@ pub fn constat(c: &Constat) -> String {
         }
         Controle::PrioriteSansDotation => format!("L’objectif {} est prioritaire et ne reçoit rien en {}.", p(0), p(1)),
         Controle::AccordEchu => {
-            format!("{} est à l’accord depuis le {}, et son échéance ({}) est passée : la tenir, ou en convenir une autre.", p(0), p(1), p(2))
+            format!(
+                "{} est à l’accord depuis le {}, et son échéance ({}) est passée : la tenir, ou en convenir une autre.",
+                p(0),
+                p(1),
+                p(2)
+            )
         }
         Controle::ImpactDivergent => {
             format!("{} : l’effet saisi ({}) diffère de celui que donne la valeur proposée ({}).", p(0), p(1), p(2))

@@ -24,7 +24,9 @@ pub(crate) fn refusee(d: &Dossier, why: SeanceRefusee) -> String {
             format!("La {} est restée ouverte\u{202F}: la reprendre, ou la clore d’abord.", mots::minuscule(&other))
         }
         SeanceRefusee::DejaOuverte => "La séance est déjà ouverte\u{202F}: la reprendre.".to_owned(),
-        SeanceRefusee::Close => "La séance est close\u{202F}: rien ne s’y note plus. Annuler sa clôture, ou ouvrir une autre séance.".to_owned(),
+        SeanceRefusee::Close => {
+            "La séance est close\u{202F}: rien ne s’y note plus. Annuler sa clôture, ou ouvrir une autre séance.".to_owned()
+        }
         SeanceRefusee::NonOuverte => "La séance n’est pas ouverte\u{202F}: l’ouvrir d’abord.".to_owned(),
         SeanceRefusee::PointTranche(etat) => {
             format!("Le point est tranché ({})\u{202F}; rien n’a été changé. Le rouvrir pour proposer autre chose.", etat.libelle())

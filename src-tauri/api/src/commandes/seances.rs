@@ -9,7 +9,7 @@ use cpom_core::dire;
 use cpom_core::francais;
 use cpom_core::modele::{Demande, Dossier, Entite, Genre, Id, Position, Revue, mots as modele};
 use cpom_core::negociation::acte::{self, Cloture, DecisionRetenue, Ouverture, PlanSeance, PositionDite, SeanceRefusee};
-use cpom_core::negociation::effet::{self, Chiffres};
+use cpom_core::negociation::effet::{self, Chiffrage};
 use cpom_core::negociation::mots::{self, ValeurPoint};
 use cpom_core::negociation::{self, CiblePoint, Tour, VisePoint};
 use cpom_core::op::Op;
@@ -34,7 +34,7 @@ commandes! {
     /// Reads a value being typed for a point, and says what it is worth; writes nothing.
     Lecture position_essayer: EssaiPositionRequest => EssaiPositionView,
     /// Lists the cells of the dossier that an agreement may write.
-    Lecture cibles_lire: RienRequest => CiblesView,
+    Lecture cibles_lire: RienRequest => CiblesAccordView,
     /// Opens a meeting of a review as one step: keeps the state before it as a version.
     Etape seance_ouvrir: SeanceOuvrirRequest => EditionView,
     /// Notes a position of a party on a point of the open meeting, as one step.
@@ -146,7 +146,7 @@ pub struct SeanceCloreRequest {
     /// Points whose agreed value is written.
     pub valeurs: Vec<Id>,
     /// Decisions to create.
-    pub decisions: Vec<DecisionRequest>,
+    pub decisions: Vec<DecisionSeanceRequest>,
     /// Participants of the meeting.
     #[serde(default)]
     pub participants: Vec<ParticipantRequest>,
@@ -155,7 +155,7 @@ pub struct SeanceCloreRequest {
 /// Decision to create.
 #[derive(Clone, Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct DecisionRequest {
+pub struct DecisionSeanceRequest {
     /// Words of the decision.
     pub texte: String,
     /// Who carries it out; may be empty.
@@ -226,7 +226,7 @@ pub struct PointView {
     /// Day by which the agreement is carried out, `AAAA-MM-JJ`.
     pub echeance: Option<NaiveDate>,
     /// Cell that an agreement writes; `None` for a point in words.
-    pub cible: Option<CibleView>,
+    pub cible: Option<CibleAccordView>,
     /// Whether the cell that it named is gone.
     pub cible_perdue: bool,
     /// Rounds, newest first.
@@ -241,7 +241,7 @@ pub struct PointView {
 
 /// Cell of the dossier.
 #[derive(Clone, Debug, Serialize, TS)]
-pub struct CibleView {
+pub struct CibleAccordView {
     /// Name of the table.
     pub table: String,
     /// Identifier of the row.
@@ -258,9 +258,9 @@ pub struct CibleView {
 
 /// Cells that an agreement may write.
 #[derive(Debug, Serialize, TS)]
-pub struct CiblesView {
+pub struct CiblesAccordView {
     /// Cells of the years that are not closed, in the order of the dossier.
-    pub cibles: Vec<CibleView>,
+    pub cibles: Vec<CibleAccordView>,
 }
 
 /// Value and words, as they are typed.
@@ -390,9 +390,9 @@ pub fn seance_lire(session: &mut Session, hote: &dyn Hote, r: SeanceRequest) -> 
         _ => None,
     };
     let avant = before.as_ref().unwrap_or(d);
-    let chiffres = Chiffres::of(avant, jour);
+    let chiffres = Chiffrage::of(avant, jour);
     let points: Vec<&Demande> = d.demandes.iter().filter(|x| x.revue_id == s.revue_id).collect();
-    let reading = Reading { d, avant, chiffres: &chiffres, seance: s.id, partage: r.partage };
+    let reading = MeetingReader { d, avant, chiffres: &chiffres, seance: s.id, partage: r.partage };
     let mut groupes: Vec<(Option<Id>, GroupePointsView)> = Vec::new();
     for point in &points {
         let view = reading.point(point);
@@ -431,15 +431,15 @@ fn kept_before(file: &cpom_core::store::Fichier, version: Id) -> Option<Dossier>
 }
 
 /// Meeting being read.
-struct Reading<'a> {
+struct MeetingReader<'a> {
     d: &'a Dossier,
     avant: &'a Dossier,
-    chiffres: &'a Chiffres,
+    chiffres: &'a Chiffrage,
     seance: Id,
     partage: bool,
 }
 
-impl Reading<'_> {
+impl MeetingReader<'_> {
     fn shown(&self, p: &&Position) -> bool {
         !self.partage || p.divulguee
     }
@@ -452,11 +452,8 @@ impl Reading<'_> {
         let last = |of: fn(&Tour<'_>) -> Option<Id>| rounds.iter().rev().find_map(of);
         let found = |id: Option<Id>| d.positions.iter().find(|p| Some(p.id) == id);
         let autre = found(last(|t| t.autre.map(|p| p.id))).filter(|p| self.shown(p));
-        let service = found(if self.partage {
-            last(|t| t.service.filter(|p| p.divulguee).map(|p| p.id))
-        } else {
-            last(|t| t.service.map(|p| p.id))
-        });
+        let service =
+            found(if self.partage { last(|t| t.service.filter(|p| p.divulguee).map(|p| p.id)) } else { last(|t| t.service.map(|p| p.id)) });
         let accord = negociation::accord(d, point).map(|(_, p)| p);
         let etat = negociation::etat(d, point);
         let tours: Vec<TourView> = rounds.iter().rev().filter_map(|t| self.tour(point, t)).collect();
@@ -569,8 +566,8 @@ impl Reading<'_> {
     }
 }
 
-fn cell_view(d: &Dossier, c: &CiblePoint, lieu: String) -> CibleView {
-    CibleView {
+fn cell_view(d: &Dossier, c: &CiblePoint, lieu: String) -> CibleAccordView {
+    CibleAccordView {
         table: c.table.nom.to_owned(),
         id: c.id,
         champ: c.champ.nom.to_owned(),
@@ -593,8 +590,8 @@ pub(crate) fn position_essayer(session: &mut Session, hote: &dyn Hote, r: EssaiP
         Err(why) => view.refus = Some(phrases_seance::valeur_refusee(why)),
         Ok(valeur) => {
             view.lue = mots::cellule(&cible, valeur).map(|c| mots::dite(d, &cible, &c));
-            let chiffres = Chiffres::of(d, jour);
-            let reading = Reading { d, avant: d, chiffres: &chiffres, seance: r.seance, partage: r.partage };
+            let chiffres = Chiffrage::of(d, jour);
+            let reading = MeetingReader { d, avant: d, chiffres: &chiffres, seance: r.seance, partage: r.partage };
             let hidden = r.partage && effet::rests_on_reserve(&cible);
             if let Some(worth) = effet::valoir(d, &chiffres, &cible, valeur).filter(|_| !hidden) {
                 view.effet = Some(effet::euros(&worth)).filter(|t| !t.is_empty());
@@ -605,11 +602,11 @@ pub(crate) fn position_essayer(session: &mut Session, hote: &dyn Hote, r: EssaiP
     Ok(view)
 }
 
-pub(crate) fn cibles_lire(session: &mut Session, _: &dyn Hote, _: RienRequest) -> Resultat<CiblesView> {
+pub(crate) fn cibles_lire(session: &mut Session, _: &dyn Hote, _: RienRequest) -> Resultat<CiblesAccordView> {
     let d = opened(session)?.dossier();
     let all = negociation::cibles(d);
     let places = mots::places(d, &all);
-    Ok(CiblesView { cibles: all.iter().zip(places).map(|(c, lieu)| cell_view(d, c, lieu)).collect() })
+    Ok(CiblesAccordView { cibles: all.iter().zip(places).map(|(c, lieu)| cell_view(d, c, lieu)).collect() })
 }
 
 /// Opens a meeting.

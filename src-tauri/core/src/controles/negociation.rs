@@ -3,7 +3,7 @@
 use super::{Controle, Parametre, Vue, t};
 use crate::choix::{EtatPoint, EtatSeance, Partie, StatutDocument};
 use crate::modele::{Dossier, Seance};
-use crate::negociation::effet::{Chiffres, valoir};
+use crate::negociation::effet::{Chiffrage, valoir};
 use crate::negociation::mots::{ValeurPoint, convenue, dite};
 use crate::negociation::{VisePoint, accord, cell, cible, etat, nom, tours};
 
@@ -64,11 +64,11 @@ fn overdue(
 /// Effects typed with open demands, beside those computed for the value that the service last proposed.
 fn effects(v: &mut Vue<'_>) {
     let d = v.d;
-    let mut chiffres: Option<Chiffres> = None;
+    let mut chiffres: Option<Chiffrage> = None;
     for p in d.demandes.iter().filter(|p| etat(d, p) == EtatPoint::Ouvert) {
         let proposed = tours(d, p).into_iter().rev().find_map(|t| t.service).and_then(ValeurPoint::of);
         let (Some(typed), Some(valeur), Some(cible)) = (p.impact, proposed, cible(d, p).cellule()) else { continue };
-        let chiffres = chiffres.get_or_insert_with(|| Chiffres::of(d, v.c.suivi.jour));
+        let chiffres = chiffres.get_or_insert_with(|| Chiffrage::of(d, v.c.suivi.jour));
         let Some(worth) = valoir(d, chiffres, &cible, valeur).filter(|w| w.euros != typed) else { continue };
         let parameters = vec![t(&p.code), Parametre::Montant(typed), Parametre::Montant(worth.euros)];
         v.add(Controle::ImpactDivergent, "demandes", Some(p.id), Some("impact"), parameters);
