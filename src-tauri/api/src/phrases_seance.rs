@@ -1,17 +1,12 @@
-//! French sentences of a meeting: refusals, count of the points.
+//! French sentences of a meeting: refusals.
 
 use cpom_core::choix::Choix;
-use cpom_core::dire;
-use cpom_core::francais;
-use cpom_core::modele::{Dossier, Genre, mots};
+use cpom_core::modele::{Dossier, mots};
 use cpom_core::negociation::acte::SeanceRefusee;
-use cpom_core::negociation::effet::EffetAccords;
 use cpom_core::negociation::mots::ValeurRefusee;
 use cpom_core::negociation::nom;
 
-use crate::commandes::CompteView;
-
-/// Told after the closing of a meeting whose version could not be kept.
+/// Sentence added after the closing of a meeting whose version could not be kept.
 pub(crate) const APRES_NON_GARDEE: &str =
     " La version d’après n’a pas pu être gardée\u{202F}: la garder dans Versions, quand il y aura de la place.";
 
@@ -54,37 +49,4 @@ pub(crate) fn valeur_refusee(why: ValeurRefusee) -> String {
 pub(crate) fn non_ecrit(code: &str) -> String {
     let code = if code.trim().is_empty() { "Un point" } else { code.trim() };
     format!("{code}\u{202F}: la valeur convenue ne peut pas être écrite\u{202F}; rien n’a été changé. Relire ce que la clôture écrit.")
-}
-
-/// « 3 accords · 1 point ouvert · effet des accords : +5 040 € en 2027 ».
-pub(crate) fn compte(c: &CompteView, effets: &EffetAccords) -> String {
-    let n = |n: usize, one: &str, many: &str| {
-        format!("{} {}", francais::entier(i64::try_from(n).unwrap_or(i64::MAX)), if n > 1 { many } else { one })
-    };
-    let mut out = vec![n(c.accords, "accord", "accords")];
-    for (count, one, many) in [
-        (c.desaccords, "désaccord", "désaccords"),
-        (c.reportes, "reporté", "reportés"),
-        (c.retires, "retiré", "retirés"),
-        (c.ouverts, "ouvert", "ouverts"),
-    ] {
-        if count > 0 {
-            out.push(n(count, one, many));
-        }
-    }
-    let sums: Vec<String> = effets
-        .annees
-        .iter()
-        .map(|(annee, m)| {
-            let said = dire::signe(Genre::Montant, m.raw());
-            annee.map_or_else(|| said.clone(), |a| format!("{said} en {a}"))
-        })
-        .collect();
-    if !sums.is_empty() {
-        out.push(format!("effet des accords\u{202F}: {}", sums.join(", ")));
-    }
-    if effets.sans_calcul > 0 {
-        out.push(n(effets.sans_calcul, "accord d’effet non compté", "accords d’effet non compté"));
-    }
-    out.join(" · ")
 }

@@ -9,7 +9,7 @@ use cpom_core::dire;
 use cpom_core::francais;
 use cpom_core::modele::{Demande, Dossier, Entite, Genre, Id, Position, Revue, mots as modele};
 use cpom_core::negociation::acte::{self, Cloture, DecisionRetenue, Ouverture, PlanSeance, PositionDite, SeanceRefusee};
-use cpom_core::negociation::effet::{self, Chiffrage};
+use cpom_core::negociation::effet::{self, Chiffrage, EffetAccords};
 use cpom_core::negociation::mots::{self, ValeurPoint};
 use cpom_core::negociation::{self, CiblePoint, Tour, VisePoint};
 use cpom_core::op::Op;
@@ -100,14 +100,14 @@ pub struct PositionRequest {
     pub seance: Id,
     /// Identifier of the point.
     pub demande: Id,
-    /// Party that speaks.
+    /// Party whose position it is.
     pub partie: Partie,
     /// Proposal, agreement, disagreement, postponement or withdrawal.
     pub nature: NaturePosition,
     /// Value in words, in the unit of the cell of the point; empty for words alone.
     #[serde(default)]
     pub valeur: String,
-    /// What is said with it.
+    /// Words that go with the value.
     #[serde(default)]
     pub texte: String,
     /// Whether the other party knows it; always true of what it says itself, and of what ends a point.
@@ -125,13 +125,13 @@ pub struct PointRequest {
     pub demande: Id,
 }
 
-/// Point to add.
+/// Point that comes up in the open meeting.
 #[derive(Clone, Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct PointAjouterRequest {
     /// Identifier of the meeting, which is open.
     pub seance: Id,
-    /// What is asked; not empty.
+    /// Words of the demand; not empty.
     pub objet: String,
     /// Party that asks.
     pub partie: Partie,
@@ -158,7 +158,7 @@ pub struct SeanceCloreRequest {
 pub struct DecisionSeanceRequest {
     /// Words of the decision.
     pub texte: String,
-    /// Who carries it out; may be empty.
+    /// Name or function in charge; may be empty.
     #[serde(default)]
     pub responsable: String,
     /// Day by which it is due, `AAAA-MM-JJ`; none when absent or empty.
@@ -166,7 +166,7 @@ pub struct DecisionSeanceRequest {
     pub echeance: Option<String>,
 }
 
-/// Who was there.
+/// Body that took part in the meeting.
 #[derive(Clone, Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ParticipantRequest {
@@ -213,9 +213,9 @@ pub struct PointView {
     pub id: Id,
     /// Code of the point.
     pub code: String,
-    /// What is asked.
+    /// Words of the demand.
     pub objet: String,
-    /// Reason given.
+    /// Reason given for the demand.
     pub justification: String,
     /// Party that asks, in words.
     pub origine: Partie,
@@ -231,11 +231,11 @@ pub struct PointView {
     pub cible_perdue: bool,
     /// Rounds, newest first.
     pub tours: Vec<TourView>,
-    /// What the last proposals and the agreement are worth.
+    /// Worth of the last proposals and of the agreement.
     pub effet: EffetPointView,
     /// Value proposed for an agreement: the last one of the other party, else the last one of the service.
     pub a_convenir: SaisieView,
-    /// What the service keeps to itself; `None` on a shared screen.
+    /// Part that the service keeps to itself; `None` on a shared screen.
     pub reserve: Option<ReservePointView>,
 }
 
@@ -300,7 +300,7 @@ pub struct PositionView {
     pub partie: String,
     /// Value and words in French.
     pub dit: String,
-    /// What was typed.
+    /// Value and words as they were typed.
     pub saisie: SaisieView,
     /// Whether the other party knows it.
     pub divulguee: bool,
@@ -323,7 +323,7 @@ pub struct EffetPointView {
     pub details: Vec<String>,
 }
 
-/// What the service keeps to itself about a point.
+/// Part of a point that the service keeps to itself.
 #[derive(Debug, Serialize, TS)]
 pub struct ReservePointView {
     /// Priority of the demand.
@@ -339,7 +339,7 @@ pub struct ReservePointView {
 /// Expected question.
 #[derive(Debug, Serialize, TS)]
 pub struct QuestionView {
-    /// The question.
+    /// Question of the other party.
     pub question: String,
     /// Prepared answer.
     pub reponse: String,
@@ -350,7 +350,7 @@ pub struct QuestionView {
 pub struct CompteView {
     /// Points not settled.
     pub ouverts: usize,
-    /// Points agreed.
+    /// Points on which the parties agree.
     pub accords: usize,
     /// Points on which the parties disagree.
     pub desaccords: usize,
@@ -561,9 +561,42 @@ impl MeetingReader<'_> {
             retires: count(EtatPoint::Retire),
             phrase: String::new(),
         };
-        view.phrase = phrases_seance::compte(&view, &effets);
+        view.phrase = counted(&view, &effets);
         view
     }
+}
+
+/// Count in one sentence: « 3 accords · 1 point ouvert · effet des accords : +5 040 € en 2027 ».
+fn counted(c: &CompteView, effets: &EffetAccords) -> String {
+    let n = |n: usize, one: &str, many: &str| {
+        format!("{} {}", francais::entier(i64::try_from(n).unwrap_or(i64::MAX)), if n > 1 { many } else { one })
+    };
+    let mut out = vec![n(c.accords, "accord", "accords")];
+    for (count, one, many) in [
+        (c.desaccords, "désaccord", "désaccords"),
+        (c.reportes, "reporté", "reportés"),
+        (c.retires, "retiré", "retirés"),
+        (c.ouverts, "ouvert", "ouverts"),
+    ] {
+        if count > 0 {
+            out.push(n(count, one, many));
+        }
+    }
+    let sums: Vec<String> = effets
+        .annees
+        .iter()
+        .map(|(annee, m)| {
+            let said = dire::signe(Genre::Montant, m.raw());
+            annee.map_or_else(|| said.clone(), |a| format!("{said} en {a}"))
+        })
+        .collect();
+    if !sums.is_empty() {
+        out.push(format!("effet des accords\u{202F}: {}", sums.join(", ")));
+    }
+    if effets.sans_calcul > 0 {
+        out.push(n(effets.sans_calcul, "accord d’effet non compté", "accords d’effet non compté"));
+    }
+    out.join(" · ")
 }
 
 fn cell_view(d: &Dossier, c: &CiblePoint, lieu: String) -> CibleAccordView {

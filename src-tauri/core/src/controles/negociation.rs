@@ -17,7 +17,7 @@ pub(super) fn check(v: &mut Vue<'_>) {
     }
 }
 
-/// What is missing of each point, and what became of its agreement.
+/// Checks of each point: its cell, its fall-back position, its agreement.
 fn points(v: &mut Vue<'_>) {
     let d = v.d;
     for p in &d.demandes {

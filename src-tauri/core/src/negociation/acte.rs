@@ -125,13 +125,13 @@ pub struct PositionDite {
     pub seance: Id,
     /// Point of the review of the meeting.
     pub demande: Id,
-    /// Party that speaks; for what ends a point, the party that says it.
+    /// Party whose position it is; for the end of a point, the party from which it comes.
     pub partie: Partie,
     /// Proposal, agreement, disagreement, postponement or withdrawal.
     pub nature: NaturePosition,
     /// Value in words: « 3,48 € », « 31 mars 2027 ».
     pub valeur: String,
-    /// What is said with it.
+    /// Words that go with the value.
     pub texte: String,
     /// Whether the other party knows it.
     pub divulguee: bool,
@@ -160,7 +160,7 @@ pub fn en_seance(d: &Dossier, seance: Id, demande: Id) -> std::result::Result<(&
     Ok((s, point))
 }
 
-/// What was said of a point in a meeting.
+/// Round of a point in a meeting; `None` when nothing was said of it there.
 fn tour<'a>(d: &'a Dossier, seance: Id, point: &Demande) -> Option<Tour<'a>> {
     tours(d, point).into_iter().find(|t| t.seance.id == seance)
 }
@@ -290,7 +290,7 @@ pub struct DecisionProposee {
     pub demande: Id,
     /// Code of the point.
     pub code: String,
-    /// What is asked and what is agreed.
+    /// Words of the demand and of the agreement.
     pub texte: String,
     /// Day by which it is due, `AAAA-MM-JJ`; `None` when the point has none.
     pub echeance: Option<NaiveDate>,
@@ -302,11 +302,11 @@ pub struct DecisionProposee {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct PointLaisse {
-    /// Point left.
+    /// Identifier of the point.
     pub demande: Id,
     /// Code of the point.
     pub code: String,
-    /// What is asked.
+    /// Words of the demand.
     pub objet: String,
     /// State of the point.
     pub etat: EtatPoint,
@@ -449,7 +449,7 @@ fn closed_year(d: &Dossier, cible: &CiblePoint) -> Option<i32> {
 pub struct DecisionRetenue {
     /// Words of the decision.
     pub texte: String,
-    /// Who carries it out.
+    /// Name or function in charge.
     pub responsable: String,
     /// Day by which it is due.
     pub echeance: Option<NaiveDate>,

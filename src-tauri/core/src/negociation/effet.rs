@@ -105,7 +105,7 @@ pub fn accords(d: &Dossier, avant: &Dossier, chiffres: &Chiffrage, jour: NaiveDa
         let (state, figures) = copy.as_ref().map_or((avant, chiffres), |(state, figures)| (state, figures));
         let worth = ValeurPoint::of(issue).and_then(|v| valoir(state, figures, &cible, v));
         match worth {
-            // An effect of another kind is told on the point.
+            // An effect of another kind stands beside the point.
             Some(worth) if worth.euros == Montant::ZERO => {}
             Some(_) if partage && rests_on_reserve(&cible) => out.sans_calcul += 1,
             Some(worth) => {

@@ -16,7 +16,7 @@ use crate::modele::{BordDuMois, Cellule, Demande, Dossier, Genre, Modification, 
 pub enum ValeurPoint {
     /// Figure of four decimals.
     Nombre(Nombre),
-    /// Calendar day.
+    /// Calendar day, for a field that holds a date.
     Jour(NaiveDate),
 }
 
