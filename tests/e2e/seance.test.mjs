@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
 
-import { fautes, ouvrirBanc, ouvrirPage } from './banc.mjs';
+import { fautes, montrer, ouvrirBanc, ouvrirPage } from './banc.mjs';
 import { ouvrirNavigateur } from './navigateur.mjs';
 import { jusqua } from './outils.mjs';
 
@@ -38,7 +38,9 @@ describe('séance', { concurrency: false }, () => {
       [1920, 1080],
     ]) {
       await page.setViewportSize({ width: largeur, height: hauteur });
-      await page.screenshot({ path: `${process.env.CPOM_CLICHES}/${nom}-${largeur}.png` });
+      await page.screenshot({
+        path: `${process.env.CPOM_CLICHES}/${nom}-${largeur}.png`,
+      });
     }
     await page.setViewportSize({ width: 1280, height: 800 });
   };
@@ -54,8 +56,11 @@ describe('séance', { concurrency: false }, () => {
   // Once is enough for the gestures; pictures are taken in both themes.
   for (const theme of process.env.CPOM_CLICHES ? ['light', 'dark'] : ['light'])
     test(`se joue au clavier, se clôt, s’annule (${theme})`, async () => {
-      banc = await ouvrirBanc('exemple', { CPOM_MAINTENANT: '2026-12-10T14:00:00' });
+      banc = await ouvrirBanc('exemple', {
+        CPOM_MAINTENANT: '2026-12-10T14:00:00',
+      });
       page = await ouvrirPage(navigateur, banc, { colorScheme: theme });
+      await montrer(page, 'suivi');
       await page.keyboard.press('Control+k');
       await page.keyboard.type('ouvrir une séance');
       await page.getByRole('option', { name: /Ouvrir une séance/ }).waitFor();
@@ -93,24 +98,29 @@ describe('séance', { concurrency: false }, () => {
       await touche('ArrowDown');
       await point(/DEM-2/).waitFor();
       await dire('d', '78,0 %');
-      await touche('ArrowDown');
-      await point(/DEM-3/).waitFor();
-      await dire('d', '31/03/2027');
+      // Points stand by objective.
       await touche('ArrowDown');
       await point(/DEM-4/).waitFor();
       await dire('d', 'd’accord, avant le 31/01/2027');
+      await touche('ArrowDown');
+      await point(/DEM-3/).waitFor();
+      await dire('d', '31/03/2027');
       await notees(5);
 
+      await dire('a', null);
+      await touche('ArrowUp');
+      await point(/DEM-4/).waitFor();
       await dire('a', null);
       await touche('e');
       await page.keyboard.insertText('31/01/2027');
       await touche('Enter');
-      await page.getByText(/Échéance.*31.janvier 2027/).waitFor();
+      await cliche(`echeance-${theme}`);
+      await page.getByText(/Échéance.*31.janvier.2027/).waitFor();
       await touche('ArrowUp');
-      await dire('a', null);
-      await touche('ArrowUp');
+      await point(/DEM-2/).waitFor();
       await dire('a', '77,5 %');
       await touche('ArrowUp');
+      await point(/DEM-1/).waitFor();
       await dire('a', '3,50 €');
       await notees(9);
       await page.getByText(/4 accords.*\+5.040.*en 2027/).waitFor();

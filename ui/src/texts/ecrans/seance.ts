@@ -96,7 +96,6 @@ export const seance = {
   },
   touches: 'Touches',
   pointSuivant: 'point',
-  ecran: (nom: string) => `${nom}, écran de séance`,
   cloture: {
     titre: 'Clore la séance',
     phrase: fine('Ce qui est coché est écrit en une fois, et s’annule en une fois ; une version est gardée après.'),
