@@ -34,6 +34,7 @@ mod rendu;
 mod reprise;
 mod reserve;
 mod sauvegardes;
+mod seance;
 mod structure;
 mod tableur;
 mod trous;

@@ -72,6 +72,8 @@ pub enum Code {
     Modele,
     /// The figures of a closed year do not change, or the year cannot be closed or reopened.
     ExerciceClos,
+    /// A meeting cannot be opened or closed, or a position cannot be noted.
+    Seance,
     /// A sealed version cannot be changed.
     VersionScellee,
     /// The stored content of a version no longer matches its SHA-256.
@@ -135,6 +137,12 @@ impl Erreur {
     #[must_use]
     pub fn exercice(phrase: String) -> Self {
         Self::new(Code::ExerciceClos, &[], phrase)
+    }
+
+    /// Error of an act of a meeting; `phrase` is the whole sentence.
+    #[must_use]
+    pub fn seance(phrase: String) -> Self {
+        Self::new(Code::Seance, &[], phrase)
     }
 
     /// Error of a request that does not have the expected form; `detail` is a French phrase.

@@ -20,6 +20,7 @@ mod hote;
 mod note;
 mod ouvert;
 mod phrases;
+mod phrases_seance;
 mod phrases_surete;
 mod presence;
 mod session;

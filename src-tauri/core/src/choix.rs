@@ -582,7 +582,7 @@ choix! {
         Reporte = "reporte" "reporté",
         Retire = "retire" "retiré",
     }
-    /// What closing a meeting does of an agreement on a cell; computed by `negociation`.
+    /// Fate of an agreement on a cell at the closing of a meeting; computed by `negociation`.
     SortAccord "sort_accord" "Ce que la clôture d’une séance fait d’un accord." {
         /// Its value is written unless the user leaves it.
         #[default] AEcrire = "a_ecrire" "à écrire",

@@ -156,7 +156,7 @@ pub enum Op {
         /// Nature of the position.
         nature: NaturePosition,
     },
-    /// What ended a point in a meeting was taken away: the point is open again.
+    /// The end of a point was taken away in a meeting: the point is open again.
     RouvrirPoint {
         /// Identifier of the point.
         demande: Id,

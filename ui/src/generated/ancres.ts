@@ -46,6 +46,7 @@ export const ANCRE_DE_TABLE: Partial<Record<NomTable, Ancre>> = {
   bilans_annuels: 'bilans',
   revues: 'revues',
   seances: 'seances',
+  positions: 'seances',
   avenants: 'avenants',
   communes: 'territoire',
   pieces: 'pieces',

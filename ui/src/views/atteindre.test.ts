@@ -89,7 +89,8 @@ it.each(ECRANS)('%s', { timeout: 60_000 }, async (cle) => {
     if (!ligne) throw new Error(`${table} est vide`);
     for (const { nom } of champs) {
       // A chip shows a link as a whole, and a row is shown under its parent.
-      if (nom === parent || table === 'couvertures' || [...COLONNES, ...VISES, ...POINTS].includes(`${table}.${nom}`)) continue;
+      if (nom === parent || table === 'couvertures' || [...COLONNES, ...VISES, ...POINTS].includes(`${table}.${nom}`))
+        continue;
       atelier.reveler({ table, id: ligne.id, champ: nom });
       const id = `champ-${table}-${ligne.id}-${nom}`;
       await waitFor(() => expect(container.querySelector(`[id="${id}"]`)).not.toBeNull(), { timeout: 10_000 }).catch(

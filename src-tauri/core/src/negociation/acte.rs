@@ -16,7 +16,7 @@ use crate::choix::{Choix, EtatPoint, EtatSeance, NaturePosition, Partie, SortAcc
 use crate::designation::plain;
 use crate::error::{Error, Result};
 use crate::modele::mots::{majuscule, minuscule};
-use crate::modele::{Cellule, Comite, DecisionComite, Demande, Dossier, Entite, Genre, Id, Participant, Position, Revue, Seance, verrou};
+use crate::modele::{Cellule, Comite, DecisionComite, Demande, Dossier, Entite, Id, Participant, Position, Revue, Seance, verrou};
 use crate::op::Op;
 use crate::store::{Ecriture, fields};
 
@@ -125,16 +125,29 @@ pub struct PositionDite {
     pub seance: Id,
     /// Point of the review of the meeting.
     pub demande: Id,
-    /// Party that speaks; for what ends a point, the party that says it.
+    /// Party whose position it is; for the end of a point, the party from which it comes.
     pub partie: Partie,
     /// Proposal, agreement, disagreement, postponement or withdrawal.
     pub nature: NaturePosition,
     /// Value in words: « 3,48 € », « 31 mars 2027 ».
     pub valeur: String,
-    /// What is said with it.
+    /// Words that go with the value.
     pub texte: String,
     /// Whether the other party knows it.
     pub divulguee: bool,
+}
+
+/// The meeting, when positions can be noted in it.
+///
+/// # Errors
+/// The reason why none can.
+pub fn open(d: &Dossier, seance: Id) -> std::result::Result<&Seance, SeanceRefusee> {
+    let s = d.seances.iter().find(|s| s.id == seance).ok_or(SeanceRefusee::Inconnue)?;
+    match s.etat {
+        EtatSeance::Ouverte => Ok(s),
+        EtatSeance::Close => Err(SeanceRefusee::Close),
+        EtatSeance::Prevue => Err(SeanceRefusee::NonOuverte),
+    }
 }
 
 /// The open meeting and the point of its review.
@@ -142,17 +155,12 @@ pub struct PositionDite {
 /// # Errors
 /// The reason why nothing can be noted.
 pub fn en_seance(d: &Dossier, seance: Id, demande: Id) -> std::result::Result<(&Seance, &Demande), SeanceRefusee> {
-    let s = d.seances.iter().find(|s| s.id == seance).ok_or(SeanceRefusee::Inconnue)?;
-    match s.etat {
-        EtatSeance::Ouverte => {}
-        EtatSeance::Close => return Err(SeanceRefusee::Close),
-        EtatSeance::Prevue => return Err(SeanceRefusee::NonOuverte),
-    }
+    let s = open(d, seance)?;
     let point = d.demandes.iter().find(|x| x.id == demande && x.revue_id == s.revue_id).ok_or(SeanceRefusee::Inconnue)?;
     Ok((s, point))
 }
 
-/// What was said of a point in a meeting.
+/// Round of a point in a meeting; `None` when nothing was said of it there.
 fn tour<'a>(d: &'a Dossier, seance: Id, point: &Demande) -> Option<Tour<'a>> {
     tours(d, point).into_iter().find(|t| t.seance.id == seance)
 }
@@ -282,7 +290,7 @@ pub struct DecisionProposee {
     pub demande: Id,
     /// Code of the point.
     pub code: String,
-    /// What is asked and what is agreed.
+    /// Words of the demand and of the agreement.
     pub texte: String,
     /// Day by which it is due, `AAAA-MM-JJ`; `None` when the point has none.
     pub echeance: Option<NaiveDate>,
@@ -294,11 +302,11 @@ pub struct DecisionProposee {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct PointLaisse {
-    /// Point left.
+    /// Identifier of the point.
     pub demande: Id,
     /// Code of the point.
     pub code: String,
-    /// What is asked.
+    /// Words of the demand.
     pub objet: String,
     /// State of the point.
     pub etat: EtatPoint,
@@ -320,17 +328,20 @@ pub struct PlanSeance {
     pub parties: Vec<String>,
 }
 
+impl PlanSeance {
+    /// Whether closing may write the value agreed on a point.
+    #[must_use]
+    pub fn writes(&self, demande: Id) -> bool {
+        self.valeurs.iter().any(|v| v.demande == demande && v.sort == SortAccord::AEcrire)
+    }
+}
+
 /// Plan of closing a meeting.
 ///
 /// # Errors
 /// The reason why it cannot be closed.
 pub fn plan(d: &Dossier, seance: Id) -> std::result::Result<PlanSeance, SeanceRefusee> {
-    let s = d.seances.iter().find(|s| s.id == seance).ok_or(SeanceRefusee::Inconnue)?;
-    match s.etat {
-        EtatSeance::Ouverte => {}
-        EtatSeance::Close => return Err(SeanceRefusee::Close),
-        EtatSeance::Prevue => return Err(SeanceRefusee::NonOuverte),
-    }
+    let s = open(d, seance)?;
     let points: Vec<&Demande> = d.demandes.iter().filter(|x| x.revue_id == s.revue_id).collect();
     let mut valeurs: Vec<ValeurConvenue> = points.iter().filter_map(|p| agreed(d, seance, p)).collect();
     // Of two agreements on one cell, the last holds.
@@ -405,7 +416,7 @@ fn agreed(d: &Dossier, seance: Id, point: &Demande) -> Option<ValeurConvenue> {
         VisePoint::Cellule(cible) => cible,
     };
     let (lieu, avant) = (mots::place(d, &cible), mots::actuelle(d, &cible));
-    let Some((given, value)) = written(&cible, issue) else {
+    let Some((given, value)) = mots::convenue(&cible, issue) else {
         return Some(told(lieu, avant, SortAccord::SansValeur, String::new(), None));
     };
     let valeur = Some((cible, value));
@@ -416,22 +427,6 @@ fn agreed(d: &Dossier, seance: Id, point: &Demande) -> Option<ValeurConvenue> {
     } else {
         told(lieu, avant, SortAccord::AEcrire, String::new(), valeur)
     })
-}
-
-/// Value that an agreement gives to a cell, as it is stored and as the store takes it.
-pub(crate) fn written(cible: &CiblePoint, issue: &Position) -> Option<(Cellule, Json)> {
-    if mots::en_toutes_lettres(cible) {
-        let text = issue.texte.trim();
-        return (!text.is_empty()).then(|| (Cellule::Texte(text.to_owned()), Json::from(text)));
-    }
-    let valeur = ValeurPoint::of(issue)?;
-    let stored = mots::cellule(cible, valeur)?;
-    let json = match (cible.champ.genre, valeur) {
-        (_, ValeurPoint::Jour(jour)) => json!(jour),
-        (Genre::Montant | Genre::Heures, ValeurPoint::Nombre(n)) => json!(n.to::<2>()),
-        (_, ValeurPoint::Nombre(n)) => json!(n),
-    };
-    Some((stored, json))
 }
 
 /// Closed year whose figures a cell belongs to; `None` when it may be written.
@@ -454,7 +449,7 @@ fn closed_year(d: &Dossier, cible: &CiblePoint) -> Option<i32> {
 pub struct DecisionRetenue {
     /// Words of the decision.
     pub texte: String,
-    /// Who carries it out.
+    /// Name or function in charge.
     pub responsable: String,
     /// Day by which it is due.
     pub echeance: Option<NaiveDate>,

@@ -8,8 +8,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::acte::written;
-use super::mots::ValeurPoint;
+use super::mots::{ValeurPoint, convenue};
 use super::{CiblePoint, accord, cible};
 use crate::calculs::concession::{AutreEffet, CelluleVisee, Impact, impact};
 use crate::calculs::economie::{Economie, economie};
@@ -21,14 +20,14 @@ use crate::modele::{Cellule, Demande, Dossier, Entite, Genre, Indicateur, Mesure
 
 /// Snapshot with its figures, on which worths are computed.
 #[derive(Debug)]
-pub struct Chiffres {
+pub struct Chiffrage {
     /// Figures of the snapshot.
     pub calculs: Calculs,
     /// Balance of the contract.
     pub economie: Economie,
 }
 
-impl Chiffres {
+impl Chiffrage {
     /// Figures of a snapshot on a day.
     #[must_use]
     pub fn of(d: &Dossier, jour: NaiveDate) -> Self {
@@ -46,7 +45,7 @@ pub fn rests_on_reserve(cible: &CiblePoint) -> bool {
 
 /// Worth of a value in a cell; `None` when it is not computed, or a figure is missing.
 #[must_use]
-pub fn valoir(d: &Dossier, chiffres: &Chiffres, cible: &CiblePoint, valeur: ValeurPoint) -> Option<Impact> {
+pub fn valoir(d: &Dossier, chiffres: &Chiffrage, cible: &CiblePoint, valeur: ValeurPoint) -> Option<Impact> {
     let ValeurPoint::Nombre(valeur) = valeur else { return None };
     let visee = CelluleVisee { table: cible.table.nom, id: cible.id, champ: cible.champ.nom };
     impact(d, &chiffres.calculs, &chiffres.economie, visee, valeur)
@@ -96,17 +95,17 @@ pub struct EffetAccords {
 /// Worth of the agreements on these points, as they stand in `d`; `avant` is the dossier before they were written (`d` itself while
 /// the meeting is open). `partage` leaves out what rests on the reserve.
 #[must_use]
-pub fn accords(d: &Dossier, avant: &Dossier, chiffres: &Chiffres, jour: NaiveDate, points: &[&Demande], partage: bool) -> EffetAccords {
+pub fn accords(d: &Dossier, avant: &Dossier, chiffres: &Chiffrage, jour: NaiveDate, points: &[&Demande], partage: bool) -> EffetAccords {
     let mut out = EffetAccords::default();
-    let mut copy: Option<(Dossier, Chiffres)> = None;
+    let mut copy: Option<(Dossier, Chiffrage)> = None;
     for point in points {
         let Some((_, issue)) = accord(d, point) else { continue };
         let Some(cible) = cible(avant, point).cellule() else { continue };
-        let Some((stored, _)) = written(&cible, issue) else { continue };
+        let Some((stored, _)) = convenue(&cible, issue) else { continue };
         let (state, figures) = copy.as_ref().map_or((avant, chiffres), |(state, figures)| (state, figures));
         let worth = ValeurPoint::of(issue).and_then(|v| valoir(state, figures, &cible, v));
         match worth {
-            // An effect of another kind is told on the point.
+            // An effect of another kind stands beside the point.
             Some(worth) if worth.euros == Montant::ZERO => {}
             Some(_) if partage && rests_on_reserve(&cible) => out.sans_calcul += 1,
             Some(worth) => {
@@ -114,7 +113,7 @@ pub fn accords(d: &Dossier, avant: &Dossier, chiffres: &Chiffres, jour: NaiveDat
                 *sum = *sum + worth.euros;
                 let mut next = state.clone();
                 poser(&mut next, &cible, &stored);
-                let figures = Chiffres::of(&next, jour);
+                let figures = Chiffrage::of(&next, jour);
                 copy = Some((next, figures));
             }
             None if matches!(cible.champ.genre, Genre::Montant | Genre::Prix | Genre::Heures) => out.sans_calcul += 1,

@@ -66,6 +66,33 @@ pub fn cible(d: &Dossier, point: &Demande) -> VisePoint {
     }
 }
 
+/// Cells that an agreement may be proposed to write, in the order of the dossier: amounts, tariffs, targets and budgets of the years
+/// of the contract that are not closed, dates of actions and of their open steps, rules of the grant, wordings.
+#[must_use]
+pub fn cibles(d: &Dossier) -> Vec<CiblePoint> {
+    let years = crate::calculs::annees_contrat(d);
+    let open = |annee: i32| (years.is_empty() || years.contains(&annee)) && !d.is_closed(annee);
+    let mut out = Vec::new();
+    let mut add = |table: &'static str, id: Id, champs: &[&str]| {
+        let Some(def) = TableDef::de(table) else { return };
+        out.extend(champs.iter().filter_map(|c| Some(CiblePoint { table: def, id, champ: def.champ(c)? })));
+    };
+    d.dotations.iter().filter(|x| open(x.annee)).for_each(|x| add("dotations", x.id, &["montant_horaire", "heures_convenues"]));
+    d.plafonds.iter().filter(|x| open(x.annee)).for_each(|x| add("plafonds", x.id, &["plafond"]));
+    d.tarifs.iter().filter(|x| open(x.annee)).for_each(|x| add("tarifs", x.id, &["tarif_apa", "tarif_pch", "tarif_aide_sociale"]));
+    add("dotation", 1, &["acompte_pct", "acompte_echeance", "solde_echeance", "report_plafond_pct", "part_cibles_pct", "seuil_cibles_pct"]);
+    d.mesures.iter().filter(|x| open(x.annee) && x.cible.is_some()).for_each(|x| add("mesures", x.id, &["cible"]));
+    for a in d.actions.iter().filter(|a| !a.statut.is_closed()) {
+        add("actions", a.id, &["date_debut", "date_fin"]);
+        d.etapes.iter().filter(|e| e.action_id == a.id && !e.statut.is_closed()).for_each(|e| add("etapes", e.id, &["echeance"]));
+        d.budgets_action.iter().filter(|b| b.action_id == a.id && open(b.annee)).for_each(|b| add("budgets_action", b.id, &["dotation"]));
+    }
+    d.engagements.iter().for_each(|e| add("engagements", e.id, &["texte"]));
+    d.articles.iter().filter(|a| !a.ecarte).for_each(|a| add("articles", a.id, &["texte"]));
+    add("contrat", 1, &["date_debut", "date_fin"]);
+    out
+}
+
 /// Present value of a cell; `None` when the row is gone.
 #[must_use]
 pub fn cell(d: &Dossier, cible: &CiblePoint) -> Option<Cellule> {

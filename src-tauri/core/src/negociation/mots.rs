@@ -1,6 +1,7 @@
 //! French words of a point: the place it aims at, the values proposed for it, as they are typed and as they are read.
 
 use chrono::NaiveDate;
+use serde_json::{Value as Json, json};
 
 use super::{CiblePoint, VisePoint, cell, cible};
 use crate::avenant::{lieu, mots as avenant};
@@ -15,7 +16,7 @@ use crate::modele::{BordDuMois, Cellule, Demande, Dossier, Genre, Modification, 
 pub enum ValeurPoint {
     /// Figure of four decimals.
     Nombre(Nombre),
-    /// Calendar day.
+    /// Calendar day, for a field that holds a date.
     Jour(NaiveDate),
 }
 
@@ -58,6 +59,24 @@ pub fn cellule(cible: &CiblePoint, valeur: ValeurPoint) -> Option<Cellule> {
         }
         _ => None,
     }
+}
+
+/// Value that an agreement gives to a cell, as it is stored and as the store takes it; `None`
+/// when it says none.
+#[must_use]
+pub fn convenue(cible: &CiblePoint, issue: &Position) -> Option<(Cellule, Json)> {
+    if en_toutes_lettres(cible) {
+        let text = issue.texte.trim();
+        return (!text.is_empty()).then(|| (Cellule::Texte(text.to_owned()), Json::from(text)));
+    }
+    let valeur = ValeurPoint::of(issue)?;
+    let stored = cellule(cible, valeur)?;
+    let json = match (cible.champ.genre, valeur) {
+        (_, ValeurPoint::Jour(jour)) => json!(jour),
+        (Genre::Montant | Genre::Heures, ValeurPoint::Nombre(n)) => json!(n.to::<2>()),
+        (_, ValeurPoint::Nombre(n)) => json!(n),
+    };
+    Some((stored, json))
 }
 
 /// Value as it is typed, for a cell: « 3,48 € », « 77,5 % », « 31 mars 2027 ».
@@ -122,9 +141,18 @@ fn unit(d: &Dossier, cible: &CiblePoint) -> String {
 /// Place of a cell as it is read: « IND-25, cible 2027 ».
 #[must_use]
 pub fn place(d: &Dossier, cible: &CiblePoint) -> String {
+    places(d, std::slice::from_ref(cible)).pop().unwrap_or_default()
+}
+
+/// Places of several cells.
+#[must_use]
+pub fn places(d: &Dossier, cibles: &[CiblePoint]) -> Vec<String> {
     let tables = Tables::of(d);
-    let objet = avenant::objet(d, &tables, cible.table, cible.id);
-    lieu(&Modification { objet, champ: avenant::champ(&tables, cible.table, cible.id, cible.champ), ..Modification::default() })
+    let of = |c: &CiblePoint| {
+        let objet = avenant::objet(d, &tables, c.table, c.id);
+        lieu(&Modification { objet, champ: avenant::champ(&tables, c.table, c.id, c.champ), ..Modification::default() })
+    };
+    cibles.iter().map(of).collect()
 }
 
 /// Value of a cell in French with its unit; empty when it holds none.

@@ -142,6 +142,7 @@ pub(super) fn textes_bilan(ctx: &Contexte, b: &cpom_core::modele::BilanAnnuel) -
 /// reserve, which the meeting file alone prints.
 fn revues(ctx: &Contexte) -> Vec<Bloc> {
     let mut out = Vec::new();
+    let mut anchored = false;
     for r in &ctx.d.revues {
         if out.is_empty() {
             out.push(Bloc::titre(2, "Revues").ancre(Emplacement::Revues).into());
@@ -156,16 +157,18 @@ fn revues(ctx: &Contexte) -> Vec<Bloc> {
         if !rows.is_empty() {
             out.push(demandes(ctx, &rows).legende("Demandes").into());
         }
-        out.extend(seances(ctx, r));
+        out.extend(seances(ctx, r, &mut anchored));
     }
     out
 }
 
 /// Meetings of a review, each with the positions said there; the snapshot of a copy that is handed over holds no other.
-fn seances(ctx: &Contexte, revue: &Revue) -> Vec<Bloc> {
+/// The first heading of the document has the anchor (`anchored`).
+fn seances(ctx: &Contexte, revue: &Revue, anchored: &mut bool) -> Vec<Bloc> {
     let mut out = Vec::new();
     for s in negociation::seances(ctx.d, revue.id) {
-        out.push(Bloc::titre(4, negociation::nom(s)).ancre(Emplacement::Seances).into());
+        let titre = Bloc::titre(4, negociation::nom(s));
+        out.push(if std::mem::replace(anchored, true) { titre.into() } else { titre.ancre(Emplacement::Seances).into() });
         let lieu = if s.lieu.trim().is_empty() { String::new() } else { format!("{}, ", s.lieu.trim()) };
         out.push(Bloc::paragraphe(ctx.t(&format!("{lieu}{}.", s.etat.libelle()))));
         let rows: Vec<&Position> = ctx.d.positions.iter().filter(|p| p.seance_id == s.id).collect();

@@ -233,6 +233,11 @@ const brut: Terme[] = [
     sens: "L'échange annuel avec le Département sur les résultats, les comptes et les demandes de l'année suivante.",
   },
   {
+    cle: 'seance',
+    mot: 'séance',
+    sens: 'Un tour de négociation d’une revue, en réunion ou par écrit : chaque partie y dit sa position sur les points, et les accords s’y notent.',
+  },
+  {
     cle: 'mi_parcours',
     mot: 'revue à mi-parcours',
     sens: 'Le point fait vers la moitié du contrat, souvent la troisième année : les cibles peuvent y être revues par avenant.',

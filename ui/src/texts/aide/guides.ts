@@ -564,6 +564,21 @@ const brut: Record<ClePage, Guide> = {
           "Les demandes se lisent dans le dossier de réunion, dont un exemplaire se remet au Département, puis, la revue tenue, dans le dossier complet. L'exemplaire du Département laisse la place de ses réponses ; le nôtre y met nos positions, aux mêmes pages. Les priorités, les positions de repli, les questions à prévoir et leurs réponses restent dans l'exemplaire interne : rien d'autre ne les imprime ni ne les porte.",
       },
       {
+        titre: 'Tenir une séance',
+        comment:
+          "« Ouvrir une séance… », dans la revue ou par Ctrl+K, garde une version du dossier et met la séance sur toute la fenêtre : les points à gauche, et pour chacun notre position, celle du Département, l'accord. Au clavier : flèches, N notre position, D la leur, A accord, X désaccord, R reporter, T retirer, E échéance, O rouvrir, P un point de plus ; chaque touche est une étape qui s'annule. Une valeur se tape comme elle se dit (3,48 €, 77,5 %, 31 mars 2027) ; son effet pour le service se lit pendant la frappe, et le compte des accords est en bas. « Dire ce que l'accord modifie… » relie un point à une valeur du dossier.",
+      },
+      {
+        titre: "Partager l'écran d'une séance",
+        comment:
+          "« Partager l'écran » (Ctrl+Maj+P) masque la réserve : position de repli, priorité, questions, positions qui n'ont pas été dites, équilibre du contrat. « Plein écran » (F11) partage d'office ; la pastille dit toujours « Écran partagé » ou « Réserve visible ».",
+      },
+      {
+        titre: 'Clore une séance',
+        comment:
+          "« Clore la séance… » liste les valeurs à écrire, les décisions et les points laissés sans accord ; ce qui est coché s'écrit en une fois, avec le compte rendu du comité, et s'annule en une fois. Une valeur d'une année close ne s'écrit pas : rouvrir l'année d'abord. Une version est gardée après la séance et reste, même si la clôture est annulée. Une séance restée ouverte se reprend là où elle en était.",
+      },
+      {
         titre: 'Faire un avenant',
         comment:
           "Modifier d'abord le dossier : cible, montant, article. « Préparer un avenant… » montre alors ce qui lie les parties et a changé depuis la dernière version scellée du contrat, avec l'effet sur la dotation ; cocher ce que l'avenant doit dire. Compléter la date d'effet, la délibération et le motif ; l'acte s'imprime depuis « Dossier PDF ». Si le dossier change encore, « Compléter d'après le dossier… » remet la liste à jour. Une modification peut aussi s'écrire en toutes lettres.",
