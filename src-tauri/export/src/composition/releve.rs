@@ -9,7 +9,7 @@ use cpom_core::decimal::Montant;
 use cpom_core::designation::plain;
 use cpom_core::modele::mots::majuscule;
 use cpom_core::modele::{DecisionComite, Demande, Dossier, Id, Position, Seance};
-use cpom_core::negociation::effet::{self, Chiffres};
+use cpom_core::negociation::effet::{self, Chiffrage};
 use cpom_core::negociation::mots::{self, ValeurPoint};
 use cpom_core::negociation::{cible, etat, seances, tours};
 
@@ -95,16 +95,16 @@ pub(super) fn blocs(ctx: &Contexte, sections: &[Section]) -> Vec<Bloc> {
 }
 
 /// State before the meeting, on which agreements are worth something, with its figures.
-fn before(ctx: &Contexte) -> (Dossier, Chiffres) {
+fn before(ctx: &Contexte) -> (Dossier, Chiffrage) {
     let d = ctx.avant.as_ref().map_or_else(|| ctx.d.clone(), |a| (*a.contenu).clone());
-    let chiffres = Chiffres::of(&d, ctx.c.suivi.jour);
+    let chiffres = Chiffrage::of(&d, ctx.c.suivi.jour);
     (d, chiffres)
 }
 
 struct ReleveSeance<'c, 'a> {
     ctx: &'c Contexte<'a>,
     s: &'c Seance,
-    avant: (Dossier, Chiffres),
+    avant: (Dossier, Chiffrage),
 }
 
 /// Positions said on a point up to the end of the meeting.
@@ -152,7 +152,7 @@ pub(super) fn decision(ctx: &Contexte, point: &Demande, issue: Option<&Position>
 }
 
 /// Worth of an agreement, computed on a state; empty when it is not computed, or when it rests on what the other party does not have.
-pub(super) fn worth(d: &Dossier, chiffres: &Chiffres, point: &Demande, issue: Option<&Position>, partage: bool) -> String {
+pub(super) fn worth(d: &Dossier, chiffres: &Chiffrage, point: &Demande, issue: Option<&Position>, partage: bool) -> String {
     let accord = issue.filter(|p| p.nature == NaturePosition::Accord);
     let computed = accord.and_then(|p| {
         let cible = cible(d, point).cellule()?;

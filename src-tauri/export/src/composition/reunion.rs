@@ -12,7 +12,7 @@ use cpom_core::choix::{Choix, Destinataire, Nature, StatutAction};
 use cpom_core::decimal::Montant;
 use cpom_core::modele::{Action, Demande, Etape, Position, Revue};
 use cpom_core::negociation;
-use cpom_core::negociation::effet::Chiffres;
+use cpom_core::negociation::effet::Chiffrage;
 
 use super::contexte::{Contexte, a_completer, nom_indicateur, statut_indicateur};
 use super::explications::explication;
@@ -300,7 +300,7 @@ fn seances(ctx: &Contexte, revue: Option<&Revue>) -> Vec<Bloc> {
     if held.is_empty() {
         return Vec::new();
     }
-    let chiffres = Chiffres::of(ctx.d, ctx.c.suivi.jour);
+    let chiffres = Chiffrage::of(ctx.d, ctx.c.suivi.jour);
     let mut out = vec![Bloc::titre(2, SEANCES).into()];
     for s in held {
         out.push(Bloc::titre(3, format!("{}, {}", negociation::nom(s), s.etat.libelle())).hors_sommaire().into());
