@@ -167,6 +167,19 @@ describe('Séance', () => {
   it('une séance close se lit seulement, et dit où est son compte rendu', async () => {
     const { backend, findByText, queryByRole } = await rendre([point(1)], 'close');
     await findByText('Séance close.');
+    backend.chemins = { pdf: '/x/releve.pdf', docx: '/x/modifications.docx' };
+    await fireEvent.click(await findByText('Relevé de décisions (PDF)'));
+    await waitFor(() =>
+      expect(backend.demandes('exporter').at(-1)).toMatchObject({
+        demande: { document: 'releve', seance: 1, format: 'pdf' },
+      }),
+    );
+    await fireEvent.click(await findByText('Modifications depuis la séance (Word)'));
+    await waitFor(() =>
+      expect(backend.demandes('exporter').at(-1)).toMatchObject({
+        demande: { document: 'modifications', depuis_seance: 1, format: 'docx' },
+      }),
+    );
     expect(queryByRole('button', { name: 'Clore la séance…' })).toBeNull();
     await touche('a');
     await touche('x');

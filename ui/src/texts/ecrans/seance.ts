@@ -84,6 +84,12 @@ export const seance = {
   clore: 'Clore la séance…',
   close: 'Séance close',
   closePhrase: 'Ce qui a été convenu est au compte rendu du comité, avec ses décisions.',
+  documents: [
+    { document: 'releve', format: 'pdf', nom: 'Relevé de décisions (PDF)' },
+    { document: 'releve', format: 'docx', nom: 'Relevé de décisions (Word)' },
+    { document: 'modifications', format: 'pdf', nom: 'Modifications depuis la séance (PDF)' },
+    { document: 'modifications', format: 'docx', nom: 'Modifications depuis la séance (Word)' },
+  ] as const,
   versCompteRendu: 'Aller au compte rendu',
   versComparer: 'Comparer avec l’état d’avant',
   reserve: {
