@@ -135,9 +135,11 @@ fn resolved(folder: &Path) -> [(String, usize); 2] {
 
 /// Lines under the heading that begins so, until the next heading; marks of lists are left out.
 fn under(text: &str, heading: &str, headings: &[String]) -> Vec<String> {
-    let mut lines = text.lines().skip_while(|l| !l.starts_with(heading));
+    // Headings are found whatever their spaces; the lines below them are compared to the letter.
+    let plain = |l: &str| l.replace(['\u{A0}', '\u{202F}'], " ");
+    let mut lines = text.lines().skip_while(|l| !plain(l).starts_with(heading));
     assert!(lines.next().is_some(), "« {heading} » is missing: {text}");
-    let mine = lines.take_while(|l| !headings.iter().any(|h| l.starts_with(h.as_str())) && !l.starts_with("Document établi"));
+    let mine = lines.take_while(|l| !headings.iter().any(|h| plain(l).starts_with(h.as_str())) && !l.starts_with("Document établi"));
     mine.map(|l| l.trim().trim_start_matches(['•', '\t']).trim().to_owned()).filter(|l| !l.is_empty()).collect()
 }
 
