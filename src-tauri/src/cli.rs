@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{Local, NaiveDate};
 use clap::Parser;
-use cpom_api::commandes::{self as api, DocumentRequest, ExporterRequest, FormatDocument};
+use cpom_api::commandes::{self as api, DocumentRequest, ExporterRequest, FormatDocument, NomDocument};
 use cpom_api::comparaison::texte;
 use cpom_api::erreurs::Code;
 use cpom_api::{Erreur, HoteSansFenetre, Resultat, Session};
@@ -64,6 +64,8 @@ fn execute(commande: Commande) -> Resultat<u8> {
             document,
             annee,
             numero,
+            seance,
+            depuis_seance,
             filigrane,
             pour,
             avec_reserve,
@@ -85,7 +87,7 @@ fn execute(commande: Commande) -> Resultat<u8> {
                 sans_sections: Some(apparence.sans_section),
                 ..DocumentRequest::default()
             };
-            terminal.exporter(&fichier, sorties, &demande, version)
+            terminal.exporter(&fichier, sorties, &demande, NumerosDemandes { version, seance, depuis_seance })
         }
         Commande::Versions { fichier, garder: Some(nom), sceller, date, json } => terminal.garder(&fichier, nom, sceller, date, json),
         Commande::Versions { fichier, json, .. } => terminal.versions(&fichier, json),
@@ -106,6 +108,14 @@ fn execute(commande: Commande) -> Resultat<u8> {
         Commande::Recuperer { dommage, vers } => terminal.recuperer(&dommage, &vers),
         Commande::Infos { fichier, json } => terminal.infos(&fichier, json),
     }
+}
+
+/// Numbers of the rows that an export names.
+#[derive(Clone, Copy)]
+struct NumerosDemandes {
+    version: Option<i32>,
+    seance: Option<i32>,
+    depuis_seance: Option<i32>,
 }
 
 fn said(path: &Path) -> String {
@@ -153,7 +163,7 @@ impl Terminal {
         Ok(0)
     }
 
-    fn exporter(&mut self, path: &Path, sorties: Sorties, demande: &DocumentRequest, version: Option<i32>) -> Resultat<u8> {
+    fn exporter(&mut self, path: &Path, sorties: Sorties, demande: &DocumentRequest, numeros: NumerosDemandes) -> Resultat<u8> {
         let Sorties { pdf, docx, xlsx, json, ics, paquet } = sorties;
         use FormatDocument::{Docx, Ics, Json, Pdf, Xlsx};
         let targets = [(Pdf, pdf), (Docx, docx), (Xlsx, xlsx), (Json, json), (Ics, ics)];
@@ -167,7 +177,13 @@ impl Terminal {
             return Err(Erreur::requete("deux sorties ont le même nom\u{202F}: en donner un à chacune"));
         }
         self.open(path)?;
-        let version = version.map(|numero| self.instantane(numero)).transpose()?;
+        let version = numeros.version.map(|numero| self.instantane(numero)).transpose()?;
+        let [seance, depuis_seance] = [numeros.seance, numeros.depuis_seance].map(|n| n.map(|numero| self.seance(numero)).transpose());
+        // Modifications are those of the dossier as it is, since that version.
+        let changes = demande.document == NomDocument::Modifications;
+        let depuis = version.filter(|_| changes);
+        let demande = &DocumentRequest { depuis, seance: seance?, depuis_seance: depuis_seance?, ..demande.clone() };
+        let version = version.filter(|_| !changes);
         if let Some(told) = cpom_core::destinataire::non_relus(demande.destinataire()) {
             eprintln!("{told}");
         }
@@ -196,6 +212,12 @@ impl Terminal {
         let listed = api::versions(&mut self.session, &self.hote, api::RienRequest {})?;
         let found = listed.iter().filter(|v| v.numero == Some(numero)).find_map(|v| v.instantane);
         found.ok_or_else(|| Erreur::version_non_gardee(numero))
+    }
+
+    /// Identifier of the meeting with this number.
+    fn seance(&self, numero: i32) -> Resultat<Id> {
+        let found = self.session.fichier.as_ref().and_then(|f| f.dossier().seances.iter().find(|s| s.numero == Some(numero)));
+        found.map(|s| s.id).ok_or_else(|| Erreur::requete(&format!("le dossier n’a pas de séance n° {numero}")))
     }
 
     /// Effects of the sections left out, one sentence each; wrong choices are refused later, when the document is made.

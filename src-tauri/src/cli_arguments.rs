@@ -72,7 +72,7 @@ pub(crate) enum Commande {
         fichier: PathBuf,
         #[command(flatten)]
         sorties: Sorties,
-        /// Document à composer : complet, reunion, synthese, bilan, bilan_final, candidature, emploi, avenant ou passation (pour l’agence seule)
+        /// Document à composer : complet, reunion, synthese, bilan, bilan_final, candidature, emploi, avenant, modifications, releve ou passation (pour l’agence seule)
         #[arg(long, value_name = "TYPE", default_value = "complet", value_parser = document, hide_default_value = true)]
         document: NomDocument,
         /// Année examinée par le bilan ou le compte d’emploi : une année du contrat
@@ -81,6 +81,12 @@ pub(crate) enum Commande {
         /// Avenant à imprimer ; sans lui, celui qui est en préparation, sinon le dernier
         #[arg(long, value_name = "N")]
         numero: Option<i32>,
+        /// Séance dont imprimer le relevé de décisions (son numéro) ; sans elle, la dernière tenue
+        #[arg(long, value_name = "N")]
+        seance: Option<i32>,
+        /// Séance depuis l’ouverture de laquelle dire les modifications (son numéro)
+        #[arg(long, value_name = "N", conflicts_with = "version")]
+        depuis_seance: Option<i32>,
         /// Mot imprimé en filigrane sur chaque page
         #[arg(long, value_name = "TEXTE")]
         filigrane: Option<String>,
@@ -98,7 +104,7 @@ pub(crate) enum Commande {
         taille_max: Option<u32>,
         #[command(flatten)]
         apparence: Apparence,
-        /// Écrire une version gardée (son numéro), que les pages nomment, plutôt que le dossier d’aujourd’hui
+        /// Écrire une version gardée (son numéro), que les pages nomment, plutôt que le dossier d’aujourd’hui ; pour les modifications, celle depuis laquelle elles sont dites, la dernière gardée sans ce choix
         #[arg(long, alias = "version-imprimee", value_name = "N")]
         version: Option<i32>,
     },
@@ -333,7 +339,12 @@ fn document(nom: &str) -> Result<NomDocument, String> {
         "avenant" => Ok(NomDocument::Avenant),
         "passation" => Ok(NomDocument::Passation),
         "emploi" => Ok(NomDocument::Emploi),
-        _ => Err("complet, reunion, synthese, bilan, bilan_final, candidature, emploi, avenant ou passation".to_owned()),
+        "modifications" => Ok(NomDocument::Modifications),
+        "releve" => Ok(NomDocument::Releve),
+        _ => {
+            Err("complet, reunion, synthese, bilan, bilan_final, candidature, emploi, avenant, modifications, releve ou passation"
+                .to_owned())
+        }
     }
 }
 

@@ -86,6 +86,15 @@ fn commands_that_need_a_dossier_say_so() {
         ("avenant_preparer", json!({"choisies": []})),
         ("avenant_signer", json!({"avenant": 1})),
         ("avenant_effet", json!({"avenant": 1})),
+        ("seance_lire", json!({"seance": 1})),
+        ("position_essayer", json!({"seance": 1, "demande": 1, "valeur": "3,45"})),
+        ("cibles_lire", json!({})),
+        ("seance_ouvrir", json!({"revue": 1})),
+        ("position_noter", json!({"seance": 1, "demande": 1, "partie": "gestionnaire", "nature": "accord"})),
+        ("point_rouvrir", json!({"seance": 1, "demande": 1})),
+        ("point_ajouter", json!({"seance": 1, "objet": "Un point", "partie": "departement"})),
+        ("seance_cloture", json!({"seance": 1})),
+        ("seance_clore", json!({"seance": 1, "valeurs": [], "decisions": []})),
         ("contrat_consolide", json!({})),
         ("comparer", json!({})),
         ("exporter", json!({"demande": {"format": "pdf"}, "chemin": "/x.pdf"})),
@@ -227,6 +236,15 @@ fn every_command_succeeds_and_has_the_effect_its_line_says() {
     j.ok("avenant_effet", json!({"avenant": avenant}));
     j.ok("contrat_consolide", json!({}));
     j.ok("avenant_signer", json!({"avenant": avenant}));
+    j.ok("cibles_lire", json!({}));
+    let seance = j.ok("seance_ouvrir", json!({"revue": 1, "date": "2026-12-10"}))["id"].clone();
+    let point = j.ok("point_ajouter", json!({"seance": seance, "objet": "Un point", "partie": "departement"}))["id"].clone();
+    j.ok("position_essayer", json!({"seance": seance, "demande": 1, "valeur": "3,45 €"}));
+    j.ok("position_noter", json!({"seance": seance, "demande": point, "partie": "departement", "nature": "desaccord"}));
+    j.ok("point_rouvrir", json!({"seance": seance, "demande": point}));
+    j.ok("seance_lire", json!({"seance": seance}));
+    j.ok("seance_cloture", json!({"seance": seance}));
+    j.ok("seance_clore", json!({"seance": seance, "valeurs": [], "decisions": []}));
     j.ok("exporter", json!({"demande": {}, "chemin": pdf}));
     j.ok("exporter", json!({"demande": {"format": "json"}, "chemin": json_}));
     j.ok("apercu", json!({"demande": {"document": "synthese"}}));

@@ -19,7 +19,7 @@ use crate::lecture::{lettres, read};
 use crate::outils::{exemple, jour};
 
 /// Whether the run goes without LibreOffice, and says so.
-fn sans_libreoffice() -> bool {
+pub fn sans_libreoffice() -> bool {
     let sans = std::env::var_os("CPOM_SANS_LIBREOFFICE").is_some_and(|v| v == "1");
     if sans {
         eprintln!("LibreOffice left out: CPOM_SANS_LIBREOFFICE=1");

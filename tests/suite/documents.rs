@@ -10,7 +10,7 @@ use cpom_core::{echange, neuf, referentiel};
 use cpom_export::demande::{DocumentRequest, FormatDocument, TypeDocument, donnees_du_pdf, produire};
 use tempfile::tempdir;
 
-use crate::outils::{Hasard, exemple, given, jour};
+use crate::outils::{Hasard, depuis, exemple, given, jour};
 
 fn make(d: &Dossier, format: FormatDocument, document: TypeDocument) -> Vec<u8> {
     let demande = DocumentRequest { filigrane: Some("PROJET".into()), ..DocumentRequest::new(format, document) };
@@ -123,6 +123,12 @@ fn every_document_is_made_of_an_empty_a_new_and_a_nasty_dossier() {
             let pdf = make(d, FormatDocument::Pdf, document);
             assert!(pages(&pdf) >= 1, "{i} {document:?}");
             assert!(make(d, FormatDocument::Docx, document).starts_with(b"PK"), "{i} {document:?}");
+        }
+        // Beside another of them, nothing is as it was.
+        for format in [FormatDocument::Pdf, FormatDocument::Docx] {
+            let demande = depuis(DocumentRequest::new(format, TypeDocument::Modifications), &all[(i + 1) % all.len()]);
+            let made = produire(d, &calculer(d, jour()), &demande, jour()).unwrap();
+            assert!(made.starts_with(if format == FormatDocument::Pdf { b"%P" } else { b"PK" }), "{i} {format:?}");
         }
         assert!(make(d, FormatDocument::Xlsx, TypeDocument::Complet).starts_with(b"PK"));
         assert!(make(d, FormatDocument::Ics, TypeDocument::Complet).starts_with(b"BEGIN:VCALENDAR"));

@@ -11,6 +11,7 @@ use cpom_core::op::Op;
 use cpom_core::reserve::{PreparationMontree, without_preparation, without_reserve};
 use cpom_core::store::lock_note::Poste;
 use cpom_core::store::{ContexteEcriture, Fichier};
+use cpom_export::demande::{DocumentRequest, EtatAvant};
 use serde_json::{Map, Value, json};
 
 /// The day the tests live in: that of the example’s edition.
@@ -31,6 +32,12 @@ pub fn nouveau(folder: &Path, name: &str, dossier: &Dossier) -> (PathBuf, Fichie
     let path = folder.join(name);
     let file = Fichier::create(&path, false, dossier, &Op::Nouveau, &contexte(0)).unwrap();
     (path, file)
+}
+
+/// The same request with the former state of the modifications.
+pub fn depuis(demande: DocumentRequest, avant: &Dossier) -> DocumentRequest {
+    let contenu = Arc::new(avant.clone());
+    demande.since(EtatAvant { depuis: "la version 1".into(), precision: "«\u{202F}Signée\u{202F}»".into(), contenu })
 }
 
 /// A small deterministic generator: the property gives a seed, this makes the rest.

@@ -8,12 +8,15 @@ use cpom_api::{HoteSansFenetre, Session, call};
 use cpom_core::destinataire::is_personal;
 use cpom_core::echange;
 use cpom_core::modele::{Dossier, Genre, TABLES};
+use cpom_core::op::Op;
 use cpom_core::reserve::{PartReservee, is_reserved, reserved, without_reserve};
+use cpom_core::store::Fichier;
+use cpom_core::store::snapshots::VersionGardee;
 use cpom_export::demande::{classeur_du_pdf, donnees_du_pdf};
 use serde_json::{Value, json};
 use tempfile::{TempDir, tempdir};
 
-use crate::outils::{banc, exemple, given, nouveau};
+use crate::outils::{banc, contexte, exemple, given, nouveau};
 
 const DOCUMENTS: [&str; 9] = ["complet", "reunion", "synthese", "bilan", "bilan_final", "candidature", "emploi", "avenant", "fiche"];
 
@@ -32,6 +35,17 @@ impl DossierOuvert {
         let folder = tempdir().unwrap();
         let (path, file) = nouveau(folder.path(), "a.cpom", dossier);
         drop(file);
+        let mut p = Self { hote: banc(folder.path()), folder, session: Session::default() };
+        p.ok("dossier_ouvrir", json!({"chemin": path}));
+        p
+    }
+
+    /// A dossier with one version, kept when it was as `avant`.
+    fn since(avant: &Dossier, apres: &Dossier) -> Self {
+        let folder = tempdir().unwrap();
+        let path = folder.path().join("a.cpom");
+        let kept = VersionGardee { version: apres.versions[0].id, quand: "2026-11-20T10:00:00".into(), contenu: avant.clone() };
+        drop(Fichier::create_with_versions(&path, false, apres, &[kept], &Op::Nouveau, &contexte(0)).unwrap());
         let mut p = Self { hote: banc(folder.path()), folder, session: Session::default() };
         p.ok("dossier_ouvrir", json!({"chemin": path}));
         p
@@ -156,6 +170,69 @@ fn the_agency_finds_its_reserve_in_its_own_copies() {
         assert!(found.len() + 1 >= expected, "{format}: {found:?} of {words:?}");
     }
     assert!(said("json", &p.export(json!({"format": "json"}))).contains("Ourlet"), "the agency’s own copy is whole");
+}
+
+/// Both states of what changed are handed over without the reserve: none of its words, and no byte that depends on it.
+#[test]
+fn what_changed_is_told_without_the_reserve_of_either_state() {
+    // What the parties share changes alike, whatever the reserve.
+    let changed = |mut d: Dossier| {
+        d.articles[2].texte.push_str(" Clause neuve.");
+        d.actions[0].pilote = "Passementier".into();
+        d.engagements.pop();
+        d
+    };
+    let plain = exemple();
+    let states = [
+        (with_reserve(&plain, "Ourlet", 0), changed(with_reserve(&plain, "Galon", 1))),
+        (plain.clone(), changed(plain.clone())),
+        (without_reserve(&plain), changed(with_reserve(&plain, "Galon", 1))),
+    ];
+    let mut words: Vec<String> = words(&states[0].0).into_iter().chain(self::words(&states[0].1)).collect();
+    words.sort();
+    words.dedup();
+    assert!(words.iter().any(|w| w.starts_with("Ourlet")) && words.iter().any(|w| w.starts_with("Galon")));
+    let mut open: Vec<DossierOuvert> = states.iter().map(|(before, after)| DossierOuvert::since(before, after)).collect();
+    for format in ["pdf", "docx"] {
+        for pour in ["departement", "ars", "conseil"] {
+            let demande = json!({"format": format, "document": "modifications", "pour": pour});
+            let made: Vec<Vec<u8>> = open.iter_mut().map(|p| p.export(demande.clone())).collect();
+            assert!(made.iter().all(|m| *m == made[0]), "{format} {pour}: the bytes depend on the reserve");
+            let text = said(format, &made[0]);
+            let found: Vec<_> = words.iter().filter(|w| text.contains(w.as_str())).collect();
+            assert!(found.is_empty(), "{format} {pour}: {found:?}");
+            assert!(text.contains("Clause neuve"), "{format} {pour}: the change is told");
+            assert_eq!(text.contains("Passementier"), pour != "conseil", "{format} {pour}");
+        }
+        // The search finds what is there: the agency’s own copy has both.
+        let own = said(format, &open[0].export(json!({"format": format, "document": "modifications", "pour": "interne"})));
+        assert!(own.contains("Ourlet") && own.contains("Galon"), "{format}");
+    }
+    assert_eq!(open[0].apercu("modifications"), open[1].apercu("modifications"));
+}
+
+/// The relevé of a meeting is read by both parties: neither the reserve nor a position that was not said is in any of its bytes.
+#[test]
+fn the_releve_of_a_meeting_has_nothing_that_was_not_said() {
+    let open = |d: &Dossier| DossierOuvert::with(&crate::releve::en_seance(d.clone()));
+    let marked = with_reserve(&exemple(), "Ourlet", 0);
+    let words = words(&marked);
+    let mut silent = crate::releve::en_seance(exemple());
+    silent.positions.retain(|p| p.divulguee);
+    let (mut with, mut without) = (open(&marked), DossierOuvert::with(&silent));
+    for format in ["pdf", "docx"] {
+        let demande = json!({"format": format, "document": "releve"});
+        let made = with.export(demande.clone());
+        let text = said(format, &made);
+        let found: Vec<_> = words.iter().map(String::as_str).chain([crate::releve::TUE, "3,48"]).filter(|w| text.contains(w)).collect();
+        assert!(found.is_empty(), "{format}: {found:?}");
+        assert!(text.contains("3,50"), "{format}: what was said is there");
+        assert!(made == without.export(demande), "{format}: the bytes depend on what was not said");
+        // The search finds what is there: the agency’s own meeting file has it.
+        let own = said(format, &with.export(json!({"format": format, "document": "reunion", "pour": "interne"})));
+        assert!(own.contains(crate::releve::TUE) && own.contains("(non dite)"), "{format}");
+    }
+    assert_eq!(with.apercu("releve"), without.apercu("releve"));
 }
 
 /// The example’s own reserve, as found in a document handed over before this was a rule.

@@ -13,7 +13,7 @@ use cpom_core::modele::{Dossier, Financement, Genre, TABLES};
 use cpom_core::referentiel::referentiel;
 use cpom_core::variables::{Resolution, ValeurVariable, connues, resoudre};
 use cpom_export::bloc::{Bloc, Graphique};
-use cpom_export::composition::{Options, TypeDocument, composer};
+use cpom_export::composition::{DuFichier, EtatAvant, Options, TypeDocument, composer};
 use cpom_export::demande::{DocumentRequest, FormatDocument, produire};
 use serde_json::{Value, json};
 
@@ -215,7 +215,11 @@ fn no_document_prints_a_figure_that_lacks_a_term() {
     let handed = |kind| Options::new(kind, jour());
     let kinds = TypeDocument::SANS_ACTION.map(handed);
     let own = Options { pour: Destinataire::Interne, ..handed(TypeDocument::Reunion) };
-    let kinds: Vec<Options> = kinds.into_iter().chain([own]).collect();
+    // Beside an empty dossier, every figure is one that came.
+    let etat = EtatAvant { depuis: "la version 1".into(), precision: String::new(), contenu: Dossier::default().into() };
+    let fichier = DuFichier { avant: Some(etat), ..DuFichier::default() };
+    let changes = Options { fichier, ..handed(TypeDocument::Modifications) };
+    let kinds: Vec<Options> = kinds.into_iter().chain([own, changes]).collect();
     let c = calculer(&whole, jour());
     let before: Vec<_> = kinds.iter().map(|kind| figures(&whole, &c, kind)).collect();
     assert!(before[0].len() > 2_000, "{} figures only", before[0].len());

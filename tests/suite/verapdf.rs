@@ -12,7 +12,7 @@ use cpom_export::demande::{DocumentRequest, FormatDocument, TypeDocument, produi
 use tempfile::tempdir;
 
 use crate::apparence::{IMAGES, with_logos};
-use crate::outils::{Hasard, exemple, jour, penible};
+use crate::outils::{Hasard, depuis, exemple, jour, penible};
 
 const PROFILS: &str = "3a,ua1";
 /// A file broken on purpose, which the engine must refuse: otherwise its verdicts mean nothing.
@@ -68,6 +68,18 @@ fn write_all(folder: &Path) -> Vec<PathBuf> {
             std::fs::write(&path, make(d, document, filigrane)).unwrap();
             files.push(path);
         }
+    }
+    let meeting = crate::releve::en_seance(exemple());
+    let path = folder.join("seance-releve.pdf");
+    std::fs::write(&path, make(&meeting, TypeDocument::Releve, None)).unwrap();
+    files.push(path);
+    // What changed from one of them to another: nearly all, with every kind of mark.
+    for (was, is) in [(1, 0), (0, 4), (5, 6)] {
+        let ((before, former), (after, d)) = (&dossiers[was], &dossiers[is]);
+        let demande = depuis(DocumentRequest::new(FormatDocument::Pdf, TypeDocument::Modifications), former);
+        let path = folder.join(format!("{after}-depuis-{before}.pdf"));
+        std::fs::write(&path, produire(d, &calculer(d, jour()), &demande, jour()).unwrap()).unwrap();
+        files.push(path);
     }
     files
 }

@@ -1,18 +1,14 @@
 //! Differences between two states of a dossier, in French.
 
 use cpom_core::calculs::calculer;
-use cpom_core::choix::Choix;
-use cpom_core::comparaison::{
-    ChampCompare, Grandeur, LigneComparee, Mot, Sort, Tables, TotalCompare, ValeurTotal, comparer as compare, comparer_textes,
-    comparer_totaux,
-};
-use cpom_core::francais;
-use cpom_core::modele::{Cellule, Dossier, Genre, Rubrique, mots};
+use cpom_core::comparaison::{ChampCompare, LigneComparee, Mot, Sort, Tables, TotalCompare, comparer as compare, comparer_totaux};
+use cpom_core::dire;
+use cpom_core::dire::comparaison::{self as said, ChampDit, TotalDit};
+use cpom_core::modele::{Dossier, Rubrique, mots};
 use serde::Serialize;
 use ts_rs::TS;
 
 use crate::edition::LieuView;
-use cpom_core::dire;
 
 /// Differences between two states, to read before a meeting.
 #[derive(Debug, Default, Serialize, TS)]
@@ -110,80 +106,31 @@ pub fn comparaison(avant: &Dossier, apres: &Dossier, jour: chrono::NaiveDate) ->
 }
 
 fn total(t: &TotalCompare) -> TotalView {
-    let what = match t.grandeur {
-        Grandeur::DotationTotale => "Dotation prévue sur la durée du contrat",
-        Grandeur::Dotation => "Dotation prévue",
-        Grandeur::Ressources => "Ressources du plan de financement",
-        Grandeur::Charges => "Charges du budget",
-        Grandeur::Produits => "Produits du budget",
-        Grandeur::Resultat => "Résultat du budget",
-        Grandeur::Heures => "Heures d’intervention",
-    };
-    let mut libelle = what.to_owned();
-    if let Some(annee) = t.annee {
-        libelle.push_str(&format!(" {annee}"));
-    }
-    if let Some(nature) = t.nature {
-        libelle.push_str(&format!(", {}", nature.libelle()));
-    }
-    let genre = t.grandeur.genre();
-    let said = |v: &Option<ValeurTotal>| match v {
-        None => dire::VIDE.to_owned(),
-        Some(ValeurTotal { valeur, etendue: None }) => dire::nombre(genre, *valeur),
-        Some(ValeurTotal { valeur, etendue: Some(etendue) }) => format!("{} ({etendue})", dire::nombre(genre, *valeur)),
-    };
-    let ecart = t.ecart().map(|difference| dire::signe(genre, difference)).unwrap_or_default();
-    TotalView { libelle, avant: said(&t.avant), apres: said(&t.apres), ecart }
+    let TotalDit { libelle, avant, apres, ecart } = said::total(t);
+    let or_empty = |v: Option<String>| v.unwrap_or_else(|| dire::VIDE.to_owned());
+    TotalView { libelle, avant: or_empty(avant), apres: or_empty(apres), ecart: ecart.unwrap_or_default() }
 }
 
 fn line(l: &LigneComparee, before: &Tables, after: &Tables) -> LigneComparaisonView {
-    let (sort, mot, tables) = match l.sort {
-        Sort::Ajoutee => ("ajoutee", "ajouté", after),
-        Sort::Retiree => ("retiree", "retiré", before),
-        Sort::Modifiee => ("modifiee", "modifié", after),
-        Sort::Deplacee => ("deplacee", "déplacé", after),
+    let (sort, tables) = match l.sort {
+        Sort::Ajoutee => ("ajoutee", after),
+        Sort::Retiree => ("retiree", before),
+        Sort::Modifiee => ("modifiee", after),
+        Sort::Deplacee => ("deplacee", after),
     };
-    let feminine = if l.table.feminin { "e" } else { "" };
     LigneComparaisonView {
         sort: sort.to_owned(),
-        mot: format!("{mot}{feminine}"),
+        mot: said::mot(l),
         nom: dire::ligne(tables, l.table, l.id),
         lieu: LieuView { table: l.table.nom.to_owned(), id: l.id, champ: l.champs.first().map(|c| c.champ.nom.to_owned()) },
-        suite: following(l),
-        champs: l.champs.iter().filter(|c| l.sort == Sort::Modifiee || speaks(c)).map(|c| field(l, c, before, after)).collect(),
+        suite: said::suite(l),
+        champs: l.champs.iter().filter(|c| l.sort == Sort::Modifiee || said::parle(c)).map(|c| field(l, c, before, after)).collect(),
     }
-}
-
-/// Whether a field of an added or removed row is worth a line: a « non » is not.
-fn speaks(c: &ChampCompare) -> bool {
-    let value = if c.avant == Cellule::Nul { &c.apres } else { &c.avant };
-    !(c.champ.genre == Genre::Booleen && *value == Cellule::Entier(0))
-}
-
-/// Phrase for the rows added or removed with a row: « avec 3 étapes et 2 risques ».
-fn following(l: &LigneComparee) -> String {
-    let parts: Vec<String> = l
-        .suite
-        .iter()
-        .map(|(table, n)| format!("{} {}", francais::entier(i64::try_from(*n).unwrap_or(i64::MAX)), table.nom_pour(*n)))
-        .collect();
-    if parts.is_empty() { String::new() } else { format!("avec {}", francais::enumeration(&parts)) }
 }
 
 fn field(l: &LigneComparee, c: &ChampCompare, before: &Tables, after: &Tables) -> ChampComparaisonView {
-    let libelle = dire::champ(l.table.nom, c.champ.nom);
-    let text = matches!(c.champ.genre, Genre::Texte | Genre::TexteLong | Genre::Lignes);
-    if let (true, Cellule::Texte(a), Cellule::Texte(b)) = (text && l.sort == Sort::Modifiee, &c.avant, &c.apres) {
-        let mots = comparer_textes(a, b).into_iter().map(stretch).collect();
-        return ChampComparaisonView { libelle, avant: None, apres: None, ecart: None, mots: Some(mots) };
-    }
-    ChampComparaisonView {
-        libelle,
-        avant: (l.sort != Sort::Ajoutee).then(|| dire::valeur(c.champ, &c.avant, before)),
-        apres: (l.sort != Sort::Retiree).then(|| dire::valeur(c.champ, &c.apres, after)),
-        ecart: dire::ecart(c.champ.genre, &c.avant, &c.apres),
-        mots: None,
-    }
+    let ChampDit { libelle, avant, apres, ecart, mots } = said::champ(l, c, before, after);
+    ChampComparaisonView { libelle, avant, apres, ecart, mots: mots.map(|m| m.into_iter().map(stretch).collect()) }
 }
 
 fn stretch(mot: Mot) -> MotView {

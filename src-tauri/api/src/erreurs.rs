@@ -74,6 +74,8 @@ pub enum Code {
     ExerciceClos,
     /// A document that came back cannot be read.
     Retour,
+    /// A meeting cannot be opened or closed, or a position cannot be noted.
+    Seance,
     /// A sealed version cannot be changed.
     VersionScellee,
     /// The stored content of a version no longer matches its SHA-256.
@@ -137,6 +139,12 @@ impl Erreur {
     #[must_use]
     pub fn exercice(phrase: String) -> Self {
         Self::new(Code::ExerciceClos, &[], phrase)
+    }
+
+    /// Error of an act of a meeting; `phrase` is the whole sentence.
+    #[must_use]
+    pub fn seance(phrase: String) -> Self {
+        Self::new(Code::Seance, &[], phrase)
     }
 
     /// Error of a request that does not have the expected form; `detail` is a French phrase.

@@ -21,6 +21,7 @@ mod note;
 mod ouvert;
 mod phrases;
 mod phrases_gestes;
+mod phrases_seance;
 mod phrases_surete;
 mod presence;
 pub mod retour;

@@ -269,7 +269,7 @@ pub(crate) fn tick(session: &mut Session, hote: &dyn Hote) {
 
 /// Backs up the open dossier if it changed since the last backup. A failure is recorded in `Garde::echec`, not
 /// returned.
-fn back_up(session: &mut Session, hote: &dyn Hote, cause: Cause) {
+pub(crate) fn back_up(session: &mut Session, hote: &dyn Hote, cause: Cause) {
     let (Some(file), Some(racine)) = (&session.fichier, racine(hote.donnees())) else { return };
     let Ok(revision) = file.revision() else { return };
     if file.acces() == Acces::Lecture || revision == session.garde.revision {

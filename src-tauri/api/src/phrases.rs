@@ -265,6 +265,23 @@ pub fn constat(c: &Constat) -> String {
             format!("{} est {} et prend encore {} de dotation jusqu’en {} : dire ce qu’elle finance.", p(0), p(1), p(2), p(3))
         }
         Controle::PrioriteSansDotation => format!("L’objectif {} est prioritaire et ne reçoit rien en {}.", p(0), p(1)),
+        Controle::AccordEchu => {
+            format!(
+                "{} est à l’accord depuis le {}, et son échéance ({}) est passée : la tenir, ou en convenir une autre.",
+                p(0),
+                p(1),
+                p(2)
+            )
+        }
+        Controle::ImpactDivergent => {
+            format!("{} : l’effet saisi ({}) diffère de celui que donne la valeur proposée ({}).", p(0), p(1), p(2))
+        }
+        Controle::AccordNonEcrit => format!("{} : accord à {}, le dossier porte {}.", p(0), p(1), p(2)),
+        Controle::RepliAbsent => format!("{} n’a pas de position de repli : dire jusqu’où aller.", p(0)),
+        Controle::CiblePerdue => {
+            format!("Ce que {} devait modifier n’existe plus dans le dossier : choisir une autre cible, ou aucune.", p(0))
+        }
+        Controle::SeanceOuverte => format!("{} : restée ouverte ; la reprendre, ou la clore.", p(0)),
         Controle::PieceModifiee => {
             format!("Le fichier de « {} » a changé depuis qu’il a été joint : rétablir celui d’alors, ou joindre le nouveau.", p(0))
         }

@@ -1,6 +1,7 @@
 //! French sentences of the steps of the history: their labels, and what a gesture did.
 
 use cpom_core::annee::cloture::nom_version;
+use cpom_core::choix::{Choix, NaturePosition};
 use cpom_core::dire::{self, le, noms, une};
 use cpom_core::francais;
 use cpom_core::modele::{TableDef, mots};
@@ -34,6 +35,11 @@ pub fn libelle_op(op: &Op) -> String {
         Op::RouvrirExercice { annee } => format!("rouvrir l’exercice {annee}"),
         Op::PreparerAvenant { objet, .. } => format!("préparer l’avenant{}", quoted(objet)),
         Op::SignerAvenant { objet, .. } => format!("signer l’avenant{}", quoted(objet)),
+        Op::OuvrirSeance { objet, .. } => format!("ouvrir la {}", mots::minuscule(objet)),
+        Op::NoterPosition { objet, nature, .. } => format!("noter {} sur {}", une_position(*nature), point(objet)),
+        Op::RouvrirPoint { objet, .. } => format!("rouvrir {}", point(objet)),
+        Op::CloreSeance { objet, .. } => format!("clore la {}", mots::minuscule(objet)),
+        Op::GarderApresSeance { objet, .. } => format!("garder la version{}", quoted(objet)),
         Op::Joindre { objet, .. } => format!("joindre la pièce{}", quoted(objet)),
         Op::Alleger { etapes } => match etapes {
             1 => "alléger l’historique d’une étape".to_owned(),
@@ -45,6 +51,17 @@ pub fn libelle_op(op: &Op) -> String {
         Op::Recuperer { origine } => format!("récupérer le fichier{}", quoted(origine)),
         Op::Inconnue => "étape d’une autre version du programme".to_owned(),
     }
+}
+
+/// « une proposition », « un accord ».
+fn une_position(nature: NaturePosition) -> String {
+    let article = if nature == NaturePosition::Proposition { "une" } else { "un" };
+    format!("{article} {}", nature.libelle())
+}
+
+/// A point by its code; « un point » without one.
+fn point(code: &str) -> &str {
+    if code.trim().is_empty() { "un point" } else { code.trim() }
 }
 
 /// Sentence of what an operation did, in French: « L’axe « Qualité » est supprimé, avec 2 objectifs et 5 actions. » `removed` are
@@ -67,6 +84,13 @@ pub fn fait(op: &Op, removed: &[(&str, usize)]) -> Option<String> {
             format!("L’exercice {annee} est clos\u{202F}; la version «\u{202F}{}\u{202F}» est gardée", nom_version(*annee))
         }
         Op::RouvrirExercice { annee } => format!("L’exercice {annee} est rouvert"),
+        Op::OuvrirSeance { objet, .. } => format!("La {} est ouverte", mots::minuscule(objet)),
+        Op::NoterPosition { objet, nature, .. } => {
+            let e = if *nature == NaturePosition::Proposition { "e" } else { "" };
+            format!("{}\u{202F}: {} noté{e}", mots::majuscule(point(objet)), nature.libelle())
+        }
+        Op::RouvrirPoint { objet, .. } => format!("{} est rouvert", mots::majuscule(point(objet))),
+        Op::CloreSeance { objet, .. } => format!("La {} est close", mots::minuscule(objet)),
         Op::Joindre { objet, .. } => format!("La pièce «\u{202F}{objet}\u{202F}» est jointe"),
         Op::AppliquerScenario { .. } => "Les hypothèses sont écrites dans le dossier".to_owned(),
         Op::PreparerAvenant { .. } => "Les modifications choisies sont écrites dans l’avenant".to_owned(),

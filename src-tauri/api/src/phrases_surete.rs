@@ -14,6 +14,7 @@ pub fn cause(cause: Cause) -> &'static str {
         Cause::Restauration => "avant une restauration",
         Cause::Remplacement => "avant un remplacement",
         Cause::Allegement => "avant un allègement de l’historique",
+        Cause::Seance => "avant une séance",
         Cause::Fermeture => "à la fermeture",
         Cause::Periode => "pendant le travail",
     }

@@ -424,6 +424,21 @@ choix! {
         #[default] MiParcours = "mi_parcours" "revue à mi-parcours",
         DialogueGestion = "dialogue_gestion" "dialogue de gestion",
         BilanFinal = "bilan_final" "bilan final",
+        Negociation = "negociation" "négociation du contrat",
+    }
+    /// State of a meeting of a negotiation.
+    EtatSeance "etat_seance" "État d’une séance de négociation." {
+        #[default] Prevue = "prevue" "prévue",
+        Ouverte = "ouverte" "ouverte",
+        Close = "close" "close",
+    }
+    /// Kind of a position on a point.
+    NaturePosition "nature_position" "Ce qu’une position fait d’un point\u{202F}: le proposer, ou le trancher." {
+        #[default] Proposition = "proposition" "proposition",
+        Accord = "accord" "accord",
+        Desaccord = "desaccord" "désaccord",
+        Report = "report" "report",
+        Retrait = "retrait" "retrait",
     }
     /// Importance of a request made to the Département.
     PrioriteDemande "priorite_demande" "Importance d’une demande." {
@@ -458,6 +473,8 @@ choix! {
         Avenant = "avenant" "avenant",
         Passation = "passation" "dossier de passation",
         Emploi = "emploi" "compte d’emploi",
+        Modifications = "modifications" "modifications depuis une version",
+        Releve = "releve" "relevé de décisions",
     }
     /// Recipient of an exported document, which decides what the document says and carries. Asked each time, never stored.
     Destinataire "destinataire" "À qui un document exporté est destiné." {

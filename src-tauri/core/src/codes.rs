@@ -73,6 +73,7 @@ pub fn usual(table: &str, group: (&str, usize)) -> Option<String> {
         "axes" => "AXE-0".to_owned(),
         "actions" => "ACT-00".to_owned(),
         "indicateurs" => "IND-00".to_owned(),
+        "demandes" => "DEM-0".to_owned(),
         "objectifs" => {
             let (axe, place) = group;
             let numero = number(axe).map_or_else(|| place.to_string(), |(_, n, _)| n.to_string());

@@ -17,7 +17,9 @@ use crate::reserve::{PartReservee, Parts, PreparationMontree, empty, remove, rem
 /// Demands and prices that the agency puts to the Département: a negotiation is between two, and prices outside the
 /// APA and PCH plans are checked by nobody else (art. L. 347-1 of the code de l’action sociale et des familles).
 pub const NEGOCIATION: Parts = &[
+    ("seances", PartReservee::Table),
     ("demandes", PartReservee::Table),
+    ("positions", PartReservee::Table),
     ("revues", PartReservee::Champs(&["messages_cles"])),
     ("tarifs", PartReservee::Champs(&["prix_caisses_retraite", "prix_mutuelles", "prix_particuliers"])),
 ];
@@ -75,11 +77,12 @@ pub const SANS_PERSONNE: &[(&str, &[&str])] = &[
     ("annexes", &["titre"]),
     ("avenants", &["deliberation"]),
     ("comites", &["lieu"]),
+    ("seances", &["lieu"]),
     ("participants", &["organisme"]),
     ("modifications", &["cible_table", "cible_champ"]),
     ("pieces", &["empreinte"]),
     ("justificatifs", &["cible_table", "page"]),
-    ("demandes", &["code"]),
+    ("demandes", &["code", "cible_table", "cible_champ"]),
     ("surcharges", &["cle", "valeur", "unite", "source"]),
     ("sections_imprimees", &["section"]),
 ];
@@ -124,6 +127,7 @@ pub const TEXTES_LIBRES: &[(&str, &[&str])] = &[
     ("decisions", &["texte"]),
     ("revues", &["messages_cles"]),
     ("demandes", &["objet", "justification"]),
+    ("positions", &["texte"]),
     ("versions", &["libelle"]),
     ("pieces", &["libelle", "fichier", "commentaire", "logiciel", "rapport", "filtres"]),
     ("regles", &["texte"]),

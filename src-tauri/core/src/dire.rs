@@ -1,5 +1,7 @@
 //! Writes values, fields and rows in French: « 1 234,56 € », « Pilote », « action 2.1 « Tutorat » ».
 
+pub mod comparaison;
+
 use crate::comparaison::Tables;
 use crate::decimal::{Decimal, Heures, Montant, Nombre, Prix};
 use crate::designation::{Designation, designer, mot};

@@ -31,6 +31,7 @@ pub mod import;
 pub mod mentions;
 pub mod modele;
 pub mod modele_partage;
+pub mod negociation;
 pub mod neuf;
 pub mod op;
 pub mod preuves;

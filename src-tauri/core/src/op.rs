@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::choix::NaturePosition;
 use crate::modele::Id;
 
 /// An operation, as the journal records it.
@@ -139,6 +140,44 @@ pub enum Op {
         /// Name of the avenant at that time.
         objet: String,
     },
+    /// A meeting was opened, and the state before it kept as a version.
+    OuvrirSeance {
+        /// Identifier of the meeting.
+        id: Id,
+        /// Name of the meeting.
+        objet: String,
+    },
+    /// A position was noted on a point in a meeting.
+    NoterPosition {
+        /// Identifier of the point.
+        demande: Id,
+        /// Code of the point at that time.
+        objet: String,
+        /// Nature of the position.
+        nature: NaturePosition,
+    },
+    /// The end of a point was taken away in a meeting: the point is open again.
+    RouvrirPoint {
+        /// Identifier of the point.
+        demande: Id,
+        /// Code of the point at that time.
+        objet: String,
+    },
+    /// A meeting was closed: minutes, decisions, agreed values.
+    CloreSeance {
+        /// Identifier of the meeting.
+        id: Id,
+        /// Name of the meeting.
+        objet: String,
+    },
+    /// The state after a meeting was kept as a version. This is a fact, never undone: what was agreed in the room stays on record
+    /// when its closing is undone.
+    GarderApresSeance {
+        /// Identifier of the row of `versions`.
+        id: Id,
+        /// Name of the version.
+        objet: String,
+    },
     /// A file was joined to the dossier, as the proof of a row when one is named.
     Joindre {
         /// Identifier of the row of `pieces`.
@@ -203,7 +242,10 @@ impl Op {
     /// Whether the operation is a fact of the history, which undo skips.
     #[must_use]
     pub fn est_un_fait(&self) -> bool {
-        matches!(self, Self::Annuler { .. } | Self::Retablir { .. } | Self::Sceller { .. } | Self::Alleger { .. })
+        matches!(
+            self,
+            Self::Annuler { .. } | Self::Retablir { .. } | Self::Sceller { .. } | Self::Alleger { .. } | Self::GarderApresSeance { .. }
+        )
     }
 
     /// Table and identifier of the row that the operation is about, if it is about one row.
@@ -219,7 +261,9 @@ impl Op {
             | Self::ImporterTableau { table, id, .. } => Some((table, *id)),
             Self::ReprendreModele { .. } => Some(("contrat", 1)),
             Self::PreparerAvenant { id, .. } | Self::SignerAvenant { id, .. } => Some(("avenants", *id)),
-            Self::Nommer { id, .. } | Self::Sceller { id, .. } => Some(("versions", *id)),
+            Self::Nommer { id, .. } | Self::Sceller { id, .. } | Self::GarderApresSeance { id, .. } => Some(("versions", *id)),
+            Self::OuvrirSeance { id, .. } | Self::CloreSeance { id, .. } => Some(("seances", *id)),
+            Self::NoterPosition { demande, .. } | Self::RouvrirPoint { demande, .. } => Some(("demandes", *demande)),
             Self::Joindre { id, .. } => Some(("pieces", *id)),
             _ => None,
         }

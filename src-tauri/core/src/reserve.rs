@@ -9,6 +9,8 @@
 //! Département, by the summary too), the key messages of a review (the summary handed over prints them). The decisions on actions and the
 //! report of a renewal prepare the next contract: a fiche carried over says itself where it comes from and why.
 //!
+//! Of the positions on a point, those that were not said to the other party are reserved, row by row.
+//!
 //! A review in preparation is the agency's own until the meeting: [`without_preparation`] removes it, except the parts
 //! that a document puts to the Département.
 //!
@@ -127,7 +129,9 @@ pub const PARTAGE: &[(&str, &[&str])] = &[
     ("participants", &["comite_id", "organisme", "fonctions"]),
     ("decisions", &["comite_id", "texte", "responsable", "echeance", "etat"]),
     ("revues", &["type_revue", "date_reunion", "statut", "messages_cles"]),
-    ("demandes", &["revue_id", "code", "objet", "justification", "impact"]),
+    ("seances", &["revue_id", "numero", "date", "lieu", "version_id", "etat", "comite_id"]),
+    ("demandes", &["revue_id", "code", "objet", "justification", "impact", "origine", "objectif_id", "cible_table", "cible_ligne", "cible_champ", "echeance"]),
+    ("positions", &["demande_id", "seance_id", "partie", "nature", "valeur", "jour", "texte", "divulguee"]),
     ("versions", &["numero", "date", "libelle", "etat"]),
     ("pieces", &["libelle", "date", "validite", "fichier", "commentaire", "nature", "empreinte", "taille", "extraite_le", "logiciel", "rapport", "filtres", "nominative"]),
     ("justificatifs", &["piece_id", "annee", "cible_table", "cible_ligne", "page"]),
@@ -189,7 +193,9 @@ pub const SECTIONS: &[(&str, &[&str])] = &[
     ("avenants", &["suivi"]),
     ("modifications", &["suivi"]),
     ("revues", &["suivi"]),
+    ("seances", &["suivi"]),
     ("demandes", &["suivi"]),
+    ("positions", &["suivi"]),
     ("pieces", &["pieces"]),
     ("justificatifs", &["pieces"]),
     ("regles", &["references"]),
@@ -237,6 +243,8 @@ pub fn without_preparation(dossier: &mut Dossier, montree: PreparationMontree) {
     let prepared: BTreeSet<Id> = dossier.revues.iter().filter(|r| r.statut == StatutDocument::EnPreparation).map(|r| r.id).collect();
     if !montree.demandes {
         dossier.demandes.retain(|d| !prepared.contains(&d.revue_id));
+        dossier.seances.retain(|s| !prepared.contains(&s.revue_id));
+        remove_orphans(dossier);
     }
     if !montree.messages {
         for revue in dossier.revues.iter_mut().filter(|r| prepared.contains(&r.id)) {
@@ -338,11 +346,13 @@ pub fn is_reserved(table: &str, champ: &str) -> bool {
     }
 }
 
-/// Copy of the dossier for the Département: reserved tables are empty, reserved fields have the value of a new row.
+/// Copy of the dossier for the Département: reserved tables are empty, reserved fields have the value of a new row, and
+/// positions that were not said to the other party are gone.
 #[must_use]
 pub fn without_reserve(dossier: &Dossier) -> Dossier {
     let mut shared = dossier.clone();
     remove(&mut shared, RESERVE);
+    shared.positions.retain(|p| p.divulguee);
     shared
 }
 

@@ -229,6 +229,13 @@ pub enum Inline {
     /// A small curve between words. It repeats figures that stand beside it, so that it is decoration for who does not see it;
     /// Word has no such mark and prints the figures alone.
     Tendance(Tendance),
+    /// Words that one of two states of a text alone has, said between brackets, struck out or underlined.
+    Revision {
+        /// State that alone has them.
+        sort: SortRevision,
+        /// Words of the passage.
+        texte: String,
+    },
 }
 
 /// Rich text: a sequence of runs.
@@ -312,20 +319,22 @@ impl TexteRiche {
     pub fn is_empty(&self) -> bool {
         self.0.iter().all(|i| match i {
             Inline::Texte { texte, .. } | Inline::Lien { texte, .. } | Inline::Renvoi { texte, .. } => texte.is_empty(),
-            Inline::Statut { .. } | Inline::Tendance(_) => false,
+            Inline::Revision { .. } | Inline::Statut { .. } | Inline::Tendance(_) => false,
         })
     }
 
     /// The words without their look.
     pub fn brut(&self) -> String {
-        self.0
-            .iter()
-            .map(|i| match i {
-                Inline::Texte { texte, .. } | Inline::Lien { texte, .. } | Inline::Renvoi { texte, .. } => texte.as_str(),
-                Inline::Statut { statut, mot } => mot.as_deref().unwrap_or(statut.mot()),
-                Inline::Tendance(_) => "",
-            })
-            .collect()
+        let mut out = String::new();
+        for inline in &self.0 {
+            match inline {
+                Inline::Texte { texte, .. } | Inline::Lien { texte, .. } | Inline::Renvoi { texte, .. } => out.push_str(texte),
+                Inline::Statut { statut, mot } => out.push_str(mot.as_deref().unwrap_or(statut.mot())),
+                Inline::Revision { sort, texte } => out.extend([&sort.ouverture(), texte.as_str(), "]"]),
+                Inline::Tendance(_) => {}
+            }
+        }
+        out
     }
 }
 
@@ -353,11 +362,13 @@ impl From<Statut> for TexteRiche {
     }
 }
 
+mod abrege;
 mod blocs;
 pub mod couleurs;
 mod graphique;
 mod logo;
 mod palette;
+mod revision;
 mod tableau;
 pub use blocs::*;
 pub use graphique::{Barres, BordGantt, Courbe, Gantt, Graphique, LigneGantt, Serie, Tendance};
@@ -365,4 +376,5 @@ pub use logo::LogoImprime;
 pub(crate) use logo::places as logo_places;
 pub use palette::Palette;
 pub(crate) use palette::contrast_with_white;
+pub use revision::{LigneTexte, MarqueListe, ParagrapheRevise, SortRevision, TexteRevise};
 pub use tableau::*;

@@ -20,7 +20,7 @@ use serde::Deserialize;
 
 use crate::composition::{self, NOM_CLASSEUR, NOM_DONNEES, Options, avenants_connus, composer};
 pub use crate::composition::{ChoixSections, Section, TypeDocument, document_imprime};
-pub use crate::composition::{DuFichier, ecrire_variable};
+pub use crate::composition::{DuFichier, EtatAvant, ecrire_variable, seance_imprimee};
 use crate::{docx, ics, pdf, xlsx};
 
 /// Format of the file to write.
@@ -66,12 +66,16 @@ pub enum NomDocument {
     Passation,
     /// Account of how the grant of one year was used.
     Emploi,
+    /// Changes since a kept version.
+    Modifications,
+    /// Decisions of a meeting, for both parties: it never has the reserve, and is refused for any recipient but the Département.
+    Releve,
     /// Sheet of one action.
     Fiche,
 }
 
 /// Document to make, with its appearance. Options that are absent follow the dossier.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[cfg_attr(feature = "ts", ts(optional_fields = nullable))]
 #[serde(deny_unknown_fields, default)]
@@ -87,6 +91,12 @@ pub struct DocumentRequest {
     pub annee: Option<i32>,
     /// Number of the avenant to print; when absent, the one in preparation, else the last.
     pub numero: Option<i32>,
+    /// Identifier of the kept version that the modifications start from; when absent, the last one kept.
+    pub depuis: Option<Id>,
+    /// Identifier of the meeting that the modifications start from, as the version kept at its opening; it stands before `depuis`.
+    pub depuis_seance: Option<Id>,
+    /// Identifier of the meeting whose decisions are printed; when absent, the last held.
+    pub seance: Option<Id>,
     /// Text printed across each page as a watermark; none when absent.
     pub filigrane: Option<String>,
     /// Recipient, which decides sections, columns, annexes and attached data. When absent, the Département, except that the
@@ -125,6 +135,8 @@ impl DocumentRequest {
             TypeDocument::Avenant => (NomDocument::Avenant, None),
             TypeDocument::Passation => (NomDocument::Passation, None),
             TypeDocument::Emploi => (NomDocument::Emploi, None),
+            TypeDocument::Modifications => (NomDocument::Modifications, None),
+            TypeDocument::Releve => (NomDocument::Releve, None),
             TypeDocument::Fiche(action) => (NomDocument::Fiche, Some(action)),
         };
         Self { format, document, action, ..Self::default() }
@@ -141,6 +153,8 @@ impl DocumentRequest {
             NomDocument::Avenant => TypeDocument::Avenant,
             NomDocument::Passation => TypeDocument::Passation,
             NomDocument::Emploi => TypeDocument::Emploi,
+            NomDocument::Modifications => TypeDocument::Modifications,
+            NomDocument::Releve => TypeDocument::Releve,
             NomDocument::Fiche => TypeDocument::Fiche(self.action.ok_or(DocumentError::SansAction)?),
         })
     }
@@ -179,6 +193,8 @@ impl DocumentRequest {
             (FormatDocument::Ics, _) => PreparationMontree { messages: true, demandes: true },
             (FormatDocument::Xlsx | FormatDocument::Json, _) => PreparationMontree::default(),
             (_, NomDocument::Reunion) => PreparationMontree { messages: false, demandes: printed("demandes") },
+            // The points of a meeting are those that were put to the Département.
+            (_, NomDocument::Releve) => PreparationMontree { messages: false, demandes: true },
             (_, NomDocument::Synthese) => PreparationMontree { messages: printed("messages"), demandes: printed("demandes") },
             (
                 _,
@@ -189,6 +205,7 @@ impl DocumentRequest {
                 | NomDocument::Avenant
                 | NomDocument::Passation
                 | NomDocument::Emploi
+                | NomDocument::Modifications
                 | NomDocument::Fiche,
             ) => PreparationMontree::default(),
         }
@@ -239,6 +256,26 @@ impl DocumentRequest {
         self.passation()
     }
 
+    /// Whether the document is the relevé of a meeting, which needs the state before that meeting.
+    #[must_use]
+    pub fn prints_meeting(&self) -> bool {
+        self.document == NomDocument::Releve && matches!(self.format, FormatDocument::Pdf | FormatDocument::Docx)
+    }
+
+    /// Whether the document lists the changes since a former state, which [`Self::since`] gives.
+    #[must_use]
+    pub fn prints_changes(&self) -> bool {
+        self.document == NomDocument::Modifications && matches!(self.format, FormatDocument::Pdf | FormatDocument::Docx)
+    }
+
+    /// The same request with the state to which the dossier is compared, without what the recipient may not have.
+    #[must_use]
+    pub fn since(mut self, etat: EtatAvant) -> Self {
+        let contenu = std::sync::Arc::new(self.printed(&etat.contenu).into_owned());
+        self.fichier.avant = Some(EtatAvant { contenu, ..etat });
+        self
+    }
+
     /// The same request with the states of the contract: `contenus` are those of its sealed versions, `present` the name of the
     /// state that is printed. What the recipient may not have is taken out of each before they are compared.
     #[must_use]
@@ -261,6 +298,7 @@ impl DocumentRequest {
         Ok(Options {
             annee: self.annee,
             numero: self.numero,
+            seance: self.seance,
             fichier: self.fichier.clone(),
             filigrane: self.filigrane.clone(),
             pour: self.destinataire(),
@@ -304,6 +342,14 @@ pub enum DocumentError {
     /// The passation is asked for somebody else than the agency.
     #[error("le dossier de passation reste dans l’agence\u{202F}: il ne s’imprime pour aucun autre destinataire")]
     PassationRemise,
+    /// The relevé is asked for somebody else than both parties.
+    #[error(
+        "le relevé de décisions est le même pour les deux parties\u{202F}: il s’imprime pour le Département, sans la réserve du service"
+    )]
+    ReleveAutre,
+    /// The dossier has no meeting, or not the one asked for.
+    #[error("la séance demandée n’existe pas\u{202F}: le relevé de décisions est celui d’une séance du dossier")]
+    SeanceInconnue,
     /// The dossier has no avenant of this number.
     #[error("le dossier n’a pas d’avenant n° {numero}\u{202F}; {connus}")]
     AvenantInconnu {
@@ -312,6 +358,9 @@ pub enum DocumentError {
         /// Sentence on the avenants of the dossier.
         connus: String,
     },
+    /// The request for modifications has no former state.
+    #[error("aucune version n’est gardée\u{202F}: il n’y a rien à quoi comparer le dossier. En garder une dans «\u{202F}Versions\u{202F}»")]
+    SansVersion,
     /// The request for a fiche names no action.
     #[error("la fiche à composer n’est pas désignée")]
     SansAction,
@@ -357,8 +406,20 @@ fn refused_year(why: &BilanRefuse) -> String {
     }
 }
 
-/// Refuses an avenant that the dossier does not have, and a passation for somebody else than the agency.
+/// Refuses an avenant or a meeting that the dossier does not have, modifications since nothing, a passation for somebody else than the
+/// agency, and a relevé for somebody else than both parties.
 fn printable(dossier: &Dossier, request: &DocumentRequest) -> Result<(), DocumentError> {
+    if request.prints_meeting() {
+        if request.destinataire() != Destinataire::Departement {
+            return Err(DocumentError::ReleveAutre);
+        }
+        if seance_imprimee(dossier, request.seance).is_none() {
+            return Err(DocumentError::SeanceInconnue);
+        }
+    }
+    if request.prints_changes() && request.fichier.avant.is_none() {
+        return Err(DocumentError::SansVersion);
+    }
     if request.passation() && !request.interne() {
         return Err(DocumentError::PassationRemise);
     }

@@ -117,6 +117,7 @@ impl PlumeHtml<'_> {
                 let _ = write!(self.s, "<p class=\"{class}\">{}</p>", inline(&p.texte));
             }
             Bloc::Liste(l) => self.s.push_str(&liste(l)),
+            Bloc::TexteRevise(t) => self.blocs(&t.abrege())?,
             Bloc::Tableau(t) => self.tableau(t),
             Bloc::ChiffresCles(c) => {
                 for c in c {
@@ -242,6 +243,7 @@ fn inline(texte: &TexteRiche) -> String {
         }
         Inline::Lien { texte, .. } => escape(texte),
         Inline::Tendance(_) => String::new(),
+        Inline::Revision { sort, texte } => format!("{}{}]", sort.ouverture(), escape(texte)),
         Inline::Statut { statut, mot } => format!("{} {}", sign(*statut), escape(mot.as_deref().unwrap_or(statut.mot()))),
     };
     texte.0.iter().map(run).collect()

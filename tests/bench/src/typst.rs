@@ -78,6 +78,7 @@ impl PlumeTypst {
             Bloc::Liste(l) => {
                 let _ = writeln!(self.s, "#{}\n", liste(l));
             }
+            Bloc::TexteRevise(t) => t.abrege().iter().for_each(|b| self.bloc(b)),
             Bloc::Tableau(t) => self.tableau(t),
             Bloc::ChiffresCles(all) => {
                 for c in all {
@@ -205,6 +206,7 @@ fn inline(texte: &TexteRiche) -> String {
             }
         }
         Inline::Tendance(_) => String::new(),
+        Inline::Revision { sort, texte } => format!("#{};", string(&format!("{}{texte}]", sort.ouverture()))),
         Inline::Lien { texte, .. } => format!("#{};", string(texte)),
         Inline::Statut { statut, mot } => {
             format!("#{};", string(&format!("{} {}", sign(*statut), mot.as_deref().unwrap_or(statut.mot()))))

@@ -4,6 +4,7 @@ import type { NomTable } from './modele';
 
 /** A section of the printed documents that the preview can reach. */
 export type Ancre = 'savoir' | 'contrat' | 'soussignes' | 'visas' | 'preambule' | 'signatures' | 'departement' | 'interlocuteurs' | 'soins' | 'diagnostic' | 'publics' | 'chiffres' | 'objectifs' | 'budget-actions' | 'organisation' | 'conditions' | 'partages' | 'risques' | 'indicateurs' | 'heures' | 'tarifs' | 'dotation' | 'versements' | 'financement' | 'compte' | 'investissements' | 'effectifs' | 'heures-payees' | 'formation' | 'effets' | 'engagements' | 'ligne-du-temps' | 'echeancier' | 'comites' | 'bilans' | 'revues' | 'avenants' | 'territoire' | 'pieces' | 'bordereau' | 'mentions' | 'regles' | 'conventions' | 'surcharges' | 'consolide' | 'versions' | 'reprise';
+export type Ancre = 'savoir' | 'contrat' | 'soussignes' | 'visas' | 'preambule' | 'signatures' | 'departement' | 'interlocuteurs' | 'soins' | 'diagnostic' | 'publics' | 'chiffres' | 'objectifs' | 'budget-actions' | 'organisation' | 'conditions' | 'partages' | 'risques' | 'indicateurs' | 'heures' | 'tarifs' | 'dotation' | 'versements' | 'financement' | 'compte' | 'investissements' | 'effectifs' | 'heures-payees' | 'formation' | 'effets' | 'engagements' | 'echeancier' | 'comites' | 'bilans' | 'revues' | 'seances' | 'avenants' | 'territoire' | 'pieces' | 'bordereau' | 'mentions' | 'regles' | 'conventions' | 'surcharges' | 'consolide' | 'versions' | 'reprise';
 
 /** Where the rows of a table print. */
 export const ANCRE_DE_TABLE: Partial<Record<NomTable, Ancre>> = {
@@ -45,6 +46,8 @@ export const ANCRE_DE_TABLE: Partial<Record<NomTable, Ancre>> = {
   comites: 'comites',
   bilans_annuels: 'bilans',
   revues: 'revues',
+  seances: 'seances',
+  positions: 'seances',
   avenants: 'avenants',
   communes: 'territoire',
   pieces: 'pieces',

@@ -1,6 +1,6 @@
 // Écrit par les tests de cpom-api à partir des types Rust : ne pas modifier à la main.
 
-import type { Action, Article, Avenant, CleHypothese, DecisionReprise, Dossier, Financeur, Gestionnaire, Groupe, LigneReprise, Nature, NatureEcheance, Public, Scenario, SensBudget, Service, StatutContrat, Theme, Version } from './modele';
+import type { Action, Article, Avenant, CleHypothese, DecisionReprise, Dossier, EtatSeance, Financeur, Gestionnaire, Groupe, LigneReprise, Nature, NatureEcheance, NaturePosition, Partie, PrioriteDemande, Public, Scenario, SensBudget, Service, StatutContrat, Theme, Version } from './modele';
 
 export type AProposView = { 
 /**
@@ -1010,6 +1010,31 @@ usage: UsageRequest,
  * Name proposed in the dialog.
  */
 nom_propose: string | null, };
+export type CibleAccordView = { 
+/**
+ * Name of the table.
+ */
+table: string, 
+/**
+ * Identifier of the row.
+ */
+id: number, 
+/**
+ * Name of the field.
+ */
+champ: string, 
+/**
+ * Place in French: « IND-25, cible 2027 ».
+ */
+lieu: string, 
+/**
+ * Present value in French; empty when the cell holds none.
+ */
+actuelle: string, 
+/**
+ * Whether an agreement gives it words instead of a value.
+ */
+en_toutes_lettres: boolean, };
 export type CibleRequest = { 
 /**
  * Name of the table, one of those that a document may prove.
@@ -1062,6 +1087,12 @@ champs: Array<string>,
  */
 lignes: Array<LigneNommeeView>, };
 export type Code = "introuvable" | "existe_deja" | "pas_un_dossier" | "endommage" | "trop_recent" | "schema_inattendu" | "verrouille" | "lecture_seule" | "deplace" | "modifie_ailleurs" | "est_un_dossier" | "pas_un_fichier" | "disque_plein" | "fichier" | "echange" | "echange_trop_recent" | "empreinte" | "valeur_refusee" | "ligne_inconnue" | "rien_a_annuler" | "modele" | "exercice_clos" | "retour" | "version_scellee" | "version_alteree" | "historique" | "reprise" | "aucun_dossier" | "export" | "requete" | "tableur" | "piece" | "interne";
+export type CiblesAccordView = { 
+/**
+ * Cells of the years that are not closed, in the order of the dossier.
+ */
+cibles: Array<CibleAccordView>, };
+export type Code = "introuvable" | "existe_deja" | "pas_un_dossier" | "endommage" | "trop_recent" | "schema_inattendu" | "verrouille" | "lecture_seule" | "deplace" | "modifie_ailleurs" | "est_un_dossier" | "pas_un_fichier" | "disque_plein" | "fichier" | "echange" | "echange_trop_recent" | "empreinte" | "valeur_refusee" | "ligne_inconnue" | "rien_a_annuler" | "modele" | "exercice_clos" | "seance" | "version_scellee" | "version_alteree" | "historique" | "reprise" | "aucun_dossier" | "export" | "requete" | "tableur" | "piece" | "interne";
 export type CodeChange = { 
 /**
  * Name of the table: `axes`, `objectifs` or `actions`.
@@ -1163,6 +1194,31 @@ saisi: number | null,
  * Count as the formula gives it; `None` without a formula, or while a figure of it is missing.
  */
 calcule: number | null, };
+export type CompteView = { 
+/**
+ * Points not settled.
+ */
+ouverts: number, 
+/**
+ * Points agreed.
+ */
+accords: number, 
+/**
+ * Points on which the parties disagree.
+ */
+desaccords: number, 
+/**
+ * Points postponed.
+ */
+reportes: number, 
+/**
+ * Points withdrawn.
+ */
+retires: number, 
+/**
+ * The whole in one sentence, with the worth of the agreements.
+ */
+phrase: string, };
 export type Concession = { 
 /**
  * The thing conceded: « 0,10 € de montant horaire ».
@@ -1315,6 +1371,27 @@ retires: number,
  */
 valeurs: unknown[], };
 export type Debut = number | string;
+export type DecisionProposee = { 
+/**
+ * Point of the decision.
+ */
+demande: number, 
+/**
+ * Code of the point.
+ */
+code: string, 
+/**
+ * What is asked and what is agreed.
+ */
+texte: string, 
+/**
+ * Day by which it is due, `AAAA-MM-JJ`; `None` when the point has none.
+ */
+echeance: string | null, 
+/**
+ * Whether the point is postponed, not agreed.
+ */
+reporte: boolean, };
 export type DecisionRequest = { 
 /**
  * Code of the action (`1.2`).
@@ -1328,6 +1405,19 @@ decision: DecisionReprise,
  * Reason of the decision, kept in the new dossier.
  */
 justification: string, };
+export type DecisionSeanceRequest = { 
+/**
+ * Words of the decision.
+ */
+texte: string, 
+/**
+ * Who carries it out; may be empty.
+ */
+responsable: string, 
+/**
+ * Day by which it is due, `AAAA-MM-JJ`; none when absent or empty.
+ */
+echeance: string | null, };
 export type DefinirAuteurRequest = { 
 /**
  * Name to write with each step, at most 80 characters; empty for none.
@@ -1412,6 +1502,18 @@ annee?: number | null,
  * Number of the avenant to print; when absent, the one in preparation, else the last.
  */
 numero?: number | null, 
+/**
+ * Identifier of the kept version that the modifications start from; when absent, the last one kept.
+ */
+depuis?: number | null, 
+/**
+ * Identifier of the meeting that the modifications start from, as the version kept at its opening; it stands before `depuis`.
+ */
+depuis_seance?: number | null, 
+/**
+ * Identifier of the meeting whose decisions are printed; when absent, the last held.
+ */
+seance?: number | null, 
 /**
  * Text printed across each page as a watermark; none when absent.
  */
@@ -1861,6 +1963,31 @@ inchangee: boolean,
  * Number of modifications that the computation could not undo: the effect then leaves them out.
  */
 laissees: number, };
+export type EffetPointView = { 
+/**
+ * Of the other party’s last proposal.
+ */
+autre: string | null, 
+/**
+ * Of the service’s last proposal; of the demand as typed, when it made none.
+ */
+service: string | null, 
+/**
+ * Whether the worth of the service is the one typed with the demand.
+ */
+service_saisi: boolean, 
+/**
+ * Distance between both.
+ */
+ecart: string | null, 
+/**
+ * Of the agreement.
+ */
+accord: string | null, 
+/**
+ * Effects of another kind, of the agreement or of the last proposal.
+ */
+details: Array<string>, };
 export type EffetView = { 
 /**
  * Row and field that changed.
@@ -1970,6 +2097,40 @@ details: Record<string, string>,
  * French sentence to show.
  */
 phrase: string, };
+export type EssaiPositionRequest = { 
+/**
+ * Identifier of the meeting.
+ */
+seance: number, 
+/**
+ * Identifier of the point.
+ */
+demande: number, 
+/**
+ * Value in words: « 3,48 € », « 31 mars 2027 ».
+ */
+valeur: string, 
+/**
+ * Whether the other party sees the screen.
+ */
+partage: boolean, };
+export type EssaiPositionView = { 
+/**
+ * The value as it is read; `None` for words alone or when it is refused.
+ */
+lue: string | null, 
+/**
+ * Sentence on why it cannot be taken.
+ */
+refus: string | null, 
+/**
+ * Worth of the value in euros; `None` when it is not computed.
+ */
+effet: string | null, 
+/**
+ * Effects of another kind.
+ */
+details: Array<string>, };
 export type EssaiView = { 
 /**
  * Values that would change.
@@ -2110,6 +2271,7 @@ mot: string,
  * French sentence on what is wrong or to be known; empty when there is nothing to say.
  */
 phrase: string, };
+export type EtatPoint = "ouvert" | "accord" | "desaccord" | "reporte" | "retire";
 export type EtatRepere = "fait" | "en_retard" | "a_confirmer" | "a_venir";
 export type EtatSuivi = "clos" | "en_retard" | "ouvert";
 export type EtatView = { 
@@ -2483,6 +2645,15 @@ a_verifier: boolean,
  */
 lignes: Array<string>, };
 export type GroupeMentionModele = "l313_11_1" | "r314_136_1" | "sieg";
+export type GroupePointsView = { 
+/**
+ * Code and title of the objective; `None` for points of the contract as a whole.
+ */
+objectif: string | null, 
+/**
+ * Points of the group.
+ */
+points: Array<PointView>, };
 export type GroupeTotal = { 
 /**
  * Side of the account: charges or products.
@@ -3377,7 +3548,7 @@ organisationnels: string,
  */
 financiers: string, };
 export type NatureEcheanceModele = "legale" | "contractuelle" | "information";
-export type NomDocument = "complet" | "reunion" | "synthese" | "bilan" | "bilan_final" | "candidature" | "avenant" | "passation" | "emploi" | "fiche";
+export type NomDocument = "complet" | "reunion" | "synthese" | "bilan" | "bilan_final" | "candidature" | "avenant" | "passation" | "emploi" | "modifications" | "releve" | "fiche";
 export type NomView = { 
 /**
  * Name as the sheet writes it.
@@ -3641,6 +3812,15 @@ a_verifier: boolean,
  * Remark on the value; may be empty.
  */
 note: string, };
+export type ParticipantRequest = { 
+/**
+ * Body that is represented.
+ */
+organisme: string, 
+/**
+ * People or functions, one each.
+ */
+fonctions: Array<string>, };
 export type PartieConsolidee = "montants" | "cibles" | "dates" | "textes" | "autres";
 export type PartieView = { 
 /**
@@ -3842,6 +4022,27 @@ hors_actions: Total,
  * Sum of the uses, in euros.
  */
 emplois: Total, };
+export type PlanSeance = { 
+/**
+ * Meeting to close.
+ */
+seance: number, 
+/**
+ * Agreements on a cell, in the order of the points.
+ */
+valeurs: Array<ValeurConvenue>, 
+/**
+ * Decisions: one for each agreement and each postponement.
+ */
+decisions: Array<DecisionProposee>, 
+/**
+ * Points that are neither agreed, postponed nor withdrawn.
+ */
+ouverts: Array<PointLaisse>, 
+/**
+ * Names of the parties, proposed as participants.
+ */
+parties: Array<string>, };
 export type PointAVerifier = { 
 /**
  * Stable key of the point.
@@ -3855,6 +4056,19 @@ libelle: string,
  * Reason to verify it, and the way to do so.
  */
 detail: string, };
+export type PointAjouterRequest = { 
+/**
+ * Identifier of the meeting, which is open.
+ */
+seance: number, 
+/**
+ * What is asked; not empty.
+ */
+objet: string, 
+/**
+ * Party that asks.
+ */
+partie: Partie, };
 export type PointDonnee = { 
 /**
  * Year of the figure.
@@ -3930,7 +4144,148 @@ statut: StatutIndicateur | null,
  * Whether the denominator is so small that one case changes the value by more than two points.
  */
 petits_nombres: boolean, };
+export type PointLaisse = { 
+/**
+ * Point left.
+ */
+demande: number, 
+/**
+ * Code of the point.
+ */
+code: string, 
+/**
+ * What is asked.
+ */
+objet: string, 
+/**
+ * State of the point.
+ */
+etat: EtatPoint, };
+export type PointRequest = { 
+/**
+ * Identifier of the meeting.
+ */
+seance: number, 
+/**
+ * Identifier of the point.
+ */
+demande: number, };
+export type PointView = { 
+/**
+ * Identifier of the point.
+ */
+id: number, 
+/**
+ * Code of the point.
+ */
+code: string, 
+/**
+ * What is asked.
+ */
+objet: string, 
+/**
+ * Reason given.
+ */
+justification: string, 
+/**
+ * Party that asks, in words.
+ */
+origine: Partie, 
+/**
+ * State of the point.
+ */
+etat: EtatPoint, 
+/**
+ * State in words.
+ */
+etat_dit: string, 
+/**
+ * Day by which the agreement is carried out, `AAAA-MM-JJ`.
+ */
+echeance: string | null, 
+/**
+ * Cell that an agreement writes; `None` for a point in words.
+ */
+cible: CibleAccordView | null, 
+/**
+ * Whether the cell that it named is gone.
+ */
+cible_perdue: boolean, 
+/**
+ * Rounds, newest first.
+ */
+tours: Array<TourView>, 
+/**
+ * What the last proposals and the agreement are worth.
+ */
+effet: EffetPointView, 
+/**
+ * Value proposed for an agreement: the last one of the other party, else the last one of the service.
+ */
+a_convenir: SaisieView, 
+/**
+ * What the service keeps to itself; `None` on a shared screen.
+ */
+reserve: ReservePointView | null, };
 export type PorteeEcheance = "habilite" | "non_habilite" | "tous" | "dotation" | "cpom";
+export type PositionRequest = { 
+/**
+ * Identifier of the meeting, which is open.
+ */
+seance: number, 
+/**
+ * Identifier of the point.
+ */
+demande: number, 
+/**
+ * Party that speaks.
+ */
+partie: Partie, 
+/**
+ * Proposal, agreement, disagreement, postponement or withdrawal.
+ */
+nature: NaturePosition, 
+/**
+ * Value in words, in the unit of the cell of the point; empty for words alone.
+ */
+valeur: string, 
+/**
+ * What is said with it.
+ */
+texte: string, 
+/**
+ * Whether the other party knows it; always true of what it says itself, and of what ends a point.
+ */
+divulguee: boolean, };
+export type PositionView = { 
+/**
+ * Identifier of the row.
+ */
+id: number, 
+/**
+ * Proposal, agreement, disagreement, postponement or withdrawal.
+ */
+nature: NaturePosition, 
+/**
+ * Nature in words.
+ */
+nature_dite: string, 
+/**
+ * Party in words.
+ */
+partie: string, 
+/**
+ * Value and words in French.
+ */
+dit: string, 
+/**
+ * What was typed.
+ */
+saisie: SaisieView, 
+/**
+ * Whether the other party knows it.
+ */
+divulguee: boolean, };
 export type PreuveView = { 
 /**
  * Printed number of the document, « P-07 ».
@@ -3999,6 +4354,15 @@ annee: number,
  * Number of people: each category that has people in some year is expected.
  */
 total: Total, };
+export type QuestionView = { 
+/**
+ * The question.
+ */
+question: string, 
+/**
+ * Prepared answer.
+ */
+reponse: string, };
 export type Recent = { 
 /**
  * Absolute path of its file.
@@ -4227,6 +4591,23 @@ etat: EtatDossierView,
  * Report of the renewal: a line for each item kept, carried over, emptied or removed.
  */
 rapport: Array<LigneReprise>, };
+export type ReservePointView = { 
+/**
+ * Priority of the demand.
+ */
+priorite: PrioriteDemande, 
+/**
+ * Priority in words.
+ */
+priorite_dite: string, 
+/**
+ * Fall-back position; empty when there is none.
+ */
+repli: string, 
+/**
+ * Worth of the fall-back position in French.
+ */
+impact_repli: string | null, };
 export type RestaurerSauvegardeRequest = { 
 /**
  * Name of the backup, as in the list.
@@ -4343,6 +4724,15 @@ champ: string,
  * First year that the new definition can count: the one after the last measured year.
  */
 annee: number, };
+export type SaisieView = { 
+/**
+ * Value in French; empty for words alone.
+ */
+valeur: string, 
+/**
+ * Words said with it.
+ */
+texte: string, };
 export type SauvegardeView = { 
 /**
  * Name of its file, by which other commands refer to it.
@@ -4422,6 +4812,82 @@ non_ecrits: Array<string>,
  * Changes that applying would make, in words.
  */
 changements: Array<string>, };
+export type SeanceCloreRequest = { 
+/**
+ * Identifier of the meeting.
+ */
+seance: number, 
+/**
+ * Points whose agreed value is written.
+ */
+valeurs: Array<number>, 
+/**
+ * Decisions to create.
+ */
+decisions: Array<DecisionSeanceRequest>, 
+/**
+ * Participants of the meeting.
+ */
+participants: Array<ParticipantRequest>, };
+export type SeanceOuvrirRequest = { 
+/**
+ * Identifier of the review.
+ */
+revue: number, 
+/**
+ * Planned meeting; a new one when absent.
+ */
+seance: number | null, 
+/**
+ * Day of the meeting, `AAAA-MM-JJ`; today when absent or empty.
+ */
+date: string | null, 
+/**
+ * Place of the meeting.
+ */
+lieu: string, };
+export type SeanceRequest = { 
+/**
+ * Identifier of the meeting.
+ */
+seance: number, 
+/**
+ * Whether the other party sees the screen: nothing reserved is answered.
+ */
+partage: boolean, };
+export type SeanceView = { 
+/**
+ * Identifier of the meeting.
+ */
+seance: number, 
+/**
+ * « Séance n° 1 du 10 décembre 2026 ».
+ */
+nom: string, 
+/**
+ * Kind and day of the review.
+ */
+revue: string, 
+/**
+ * Place of the meeting.
+ */
+lieu: string, 
+/**
+ * Planned, open or closed.
+ */
+etat: EtatSeance, 
+/**
+ * Points of the review by objective, in the order of the review.
+ */
+groupes: Array<GroupePointsView>, 
+/**
+ * Count of the points and worth of the agreements.
+ */
+compte: CompteView, 
+/**
+ * Expected questions with their answers; none on a shared screen.
+ */
+questions: Array<QuestionView>, };
 export type Section = { 
 /**
  * Stable code of the section.
@@ -4517,6 +4983,7 @@ total: Total,
  * Planned hours of the year × months counted ÷ 12, rounded to the hour.
  */
 prorata_prevu: number | null, };
+export type SortAccord = "a_ecrire" | "deja_ecrit" | "annee_close" | "cible_perdue" | "sans_valeur" | "remplace";
 export type SortTexte = "ajoute" | "change" | "retire" | "garde";
 export type StatutIndicateur = "atteint" | "partiellement_atteint" | "non_atteint" | "en_cours" | "a_venir" | "non_renseigne" | "a_apprecier";
 export type Suivi = { 
@@ -4670,8 +5137,58 @@ apres: string,
  * Signed difference, with its unit; empty when a value is missing or partial.
  */
 ecart: string, };
+export type TourView = { 
+/**
+ * Meeting of the round.
+ */
+seance: string, 
+/**
+ * Whether it is the meeting shown.
+ */
+courant: boolean, 
+/**
+ * Proposal of the service.
+ */
+service: PositionView | null, 
+/**
+ * Proposal of the other party.
+ */
+autre: PositionView | null, 
+/**
+ * Agreement, disagreement, postponement or withdrawal.
+ */
+issue: PositionView | null, };
 export type UniteDelai = "jours" | "mois";
 export type UsageRequest = "ouvrir" | "nouveau" | "copie" | "pdf" | "docx" | "xlsx" | "ics" | "json" | "reprise_ancien" | "reprise_nouveau" | "import" | "modele_nouveau" | "modele_ouvrir" | "tableur" | "piece" | "paquet";
+export type ValeurConvenue = { 
+/**
+ * Point of the agreement.
+ */
+demande: number, 
+/**
+ * Code of the point.
+ */
+code: string, 
+/**
+ * Place of the cell in French; what is asked, when the cell is gone.
+ */
+lieu: string, 
+/**
+ * Present value in French; empty when the cell holds none.
+ */
+avant: string, 
+/**
+ * Agreed value in French.
+ */
+apres: string, 
+/**
+ * Whether it can be written, or why not.
+ */
+sort: SortAccord, 
+/**
+ * Year that is closed, or code of the point whose agreement replaces this one.
+ */
+precision: string, };
 export type ValeurProposee = { 
 /**
  * Key of the value.
@@ -4952,6 +5469,24 @@ export interface Commandes {
   avenant_effet: { requete: AvenantRequest; reponse: EffetDotation };
   /** Sets the provisions that differ side by side: signed contract, after each avenant, today. Changes nothing. */
   contrat_consolide: { requete: RienRequest; reponse: Consolide };
+  /** Reads a meeting: its points with their rounds, what they are worth, the count of what is agreed. Changes nothing. */
+  seance_lire: { requete: SeanceRequest; reponse: SeanceView };
+  /** Reads a value being typed for a point, and says what it is worth; writes nothing. Changes nothing. */
+  position_essayer: { requete: EssaiPositionRequest; reponse: EssaiPositionView };
+  /** Lists the cells of the dossier that an agreement may write. Changes nothing. */
+  cibles_lire: { requete: RienRequest; reponse: CiblesAccordView };
+  /** Opens a meeting of a review as one step: keeps the state before it as a version. One step, which `annuler` undoes. */
+  seance_ouvrir: { requete: SeanceOuvrirRequest; reponse: EditionView };
+  /** Notes a position of a party on a point of the open meeting, as one step. One step, which `annuler` undoes. */
+  position_noter: { requete: PositionRequest; reponse: EditionView };
+  /** Takes away what ended a point in the open meeting. One step, which `annuler` undoes. */
+  point_rouvrir: { requete: PointRequest; reponse: EditionView };
+  /** Adds a point in the open meeting. One step, which `annuler` undoes. */
+  point_ajouter: { requete: PointAjouterRequest; reponse: EditionView };
+  /** Says what closing a meeting would write: agreed values, decisions, points left open. Changes nothing. */
+  seance_cloture: { requete: SeanceRequest; reponse: PlanSeance };
+  /** Closes a meeting as one step: minutes, decisions, agreed values; then keeps the state after it as a version, which stays. One step, which `annuler` undoes. */
+  seance_clore: { requete: SeanceCloreRequest; reponse: EditionView };
   /** Compares two kept versions, one with the dossier as it is, or another file with one of these. Changes nothing. */
   comparer: { requete: ComparerRequest; reponse: ComparaisonView };
   /** Reads a spreadsheet and proposes how to import its sheet with the most figures. Changes nothing. */

@@ -636,7 +636,37 @@ position_repli: string,
  *Incidence du repli
  *Ce que coûte la position de repli.
  */
-impact_repli: number | null, };
+impact_repli: number | null, 
+/**
+ *Demandée par
+ *Partie qui pose le point.
+ */
+origine: Partie, 
+/**
+ *Objectif
+ *Objectif que sert la demande.
+ */
+objectif_id: number | null, 
+/**
+ *Table visée
+ *Table de la ligne qu’un accord modifie ; vide pour un point en toutes lettres.
+ */
+cible_table: string, 
+/**
+ *Ligne visée
+ *Identifiant de cette ligne.
+ */
+cible_ligne: number | null, 
+/**
+ *Champ visé
+ *Nom du champ qu’un accord écrit.
+ */
+cible_champ: string, 
+/**
+ *Échéance
+ *Pour quand l’accord s’exécute.
+ */
+echeance: string | null, };
 export type Departement = { 
 /**
  * Identifier in the table.
@@ -781,7 +811,7 @@ note: string,
  *Synthèse
  */
 synthese: string, };
-export type DocumentImprime = "complet" | "reunion" | "synthese" | "bilan" | "bilan_final" | "candidature" | "avenant" | "passation" | "emploi";
+export type DocumentImprime = "complet" | "reunion" | "synthese" | "bilan" | "bilan_final" | "candidature" | "avenant" | "passation" | "emploi" | "modifications" | "releve";
 export type DomaineTravail = "conditions" | "prevention" | "dialogue";
 export type Donnee = { 
 /**
@@ -1076,9 +1106,17 @@ decisions: Array<DecisionComite>,
  */
 revues: Array<Revue>, 
 /**
+ *Rows of `seances`.
+ */
+seances: Array<Seance>, 
+/**
  *Rows of `demandes`.
  */
 demandes: Array<Demande>, 
+/**
+ *Rows of `positions`.
+ */
+positions: Array<Position>, 
 /**
  *Rows of `questions`.
  */
@@ -1233,6 +1271,7 @@ libelle: string,
 statut: StatutEtape, };
 export type EtatEngagement = "non_evalue" | "tenu" | "partiellement_tenu" | "en_cours" | "en_retard" | "non_tenu";
 export type EtatRisque = "a_surveiller" | "en_traitement" | "survenu" | "maitrise" | "ecarte";
+export type EtatSeance = "prevue" | "ouverte" | "close";
 export type EtatVersion = "brouillon" | "fige";
 export type Exercice = { 
 /**
@@ -2190,6 +2229,7 @@ export type NatureConstat = "force" | "faiblesse" | "opportunite" | "menace" | "
 export type NatureEcheance = "contractuelle" | "legale";
 export type NatureMoyen = "protocole" | "outil" | "qualite" | "autre";
 export type NaturePiece = "administrative" | "justificatif";
+export type NaturePosition = "proposition" | "accord" | "desaccord" | "report" | "retrait";
 export type NiveauRisque = "non_cote" | "faible" | "moyen" | "eleve";
 export type NonConsomme = "non_prevu" | "report" | "report_plafonne" | "restitution";
 export type Objectif = { 
@@ -2376,6 +2416,46 @@ heures_prevues: number | null,
  *Commentaire
  */
 commentaire: string, };
+export type Position = { 
+/**
+ * Identifier in the table.
+ */
+id: number, 
+/**
+ *Demande
+ */
+demande_id: number, 
+/**
+ *Séance
+ */
+seance_id: number, 
+/**
+ *Partie
+ */
+partie: Partie, 
+/**
+ *Nature
+ */
+nature: NaturePosition, 
+/**
+ *Valeur
+ *Dans l’unité du champ visé.
+ */
+valeur: number | null, 
+/**
+ *Jour
+ *Jour proposé ou convenu, quand le champ visé est une date.
+ */
+jour: string | null, 
+/**
+ *En toutes lettres
+ */
+texte: string, 
+/**
+ *Dite à l’autre partie
+ *Une position qui ne l’est pas reste dans la réserve du service.
+ */
+divulguee: boolean, };
 export type Presentation = { 
 /**
  * Identifier in the table.
@@ -2624,6 +2704,42 @@ libelle: string,
  *Note
  */
 note: string, };
+export type Seance = { 
+/**
+ * Identifier in the table.
+ */
+id: number, 
+/**
+ *Revue
+ */
+revue_id: number, 
+/**
+ *Numéro
+ */
+numero: number | null, 
+/**
+ *Date
+ */
+date: string | null, 
+/**
+ *Lieu
+ *« par écrit » pour des documents échangés.
+ */
+lieu: string, 
+/**
+ *Version gardée à l’ouverture
+ *Celle avec laquelle l’état d’après se compare.
+ */
+version_id: number | null, 
+/**
+ *État
+ */
+etat: EtatSeance, 
+/**
+ *Compte rendu
+ *La réunion écrite à la clôture.
+ */
+comite_id: number | null, };
 export type SectionImprimee = { 
 /**
  * Identifier in the table.
@@ -3023,7 +3139,7 @@ export type Theme = "bleu" | "encre";
 export type Traitement = "garde" | "reporte" | "vide" | "retire" | "a_justifier" | "a_relire";
 export type TypeAvenant = "autre" | "actualisation" | "dotation" | "perimetre" | "prorogation" | "objectifs";
 export type TypeImage = "png" | "jpeg" | "svg";
-export type TypeRevue = "mi_parcours" | "dialogue_gestion" | "bilan_final";
+export type TypeRevue = "mi_parcours" | "dialogue_gestion" | "bilan_final" | "negociation";
 export type TypeVersement = "acompte" | "solde" | "regularisation" | "restitution";
 export type ValeurDonnee = { 
 /**
@@ -3116,7 +3232,7 @@ id: number,
  */
 texte: string, };
 
-export type NomTable = 'dossier' | 'departement' | 'contrat' | 'diagnostic' | 'dotation' | 'reprise' | 'presentation' | 'versions' | 'exercices' | 'objectifs_legaux' | 'plafonds' | 'interlocuteurs' | 'gestionnaires' | 'services' | 'communes' | 'signataires' | 'financements_soins' | 'constats' | 'donnees' | 'valeurs' | 'heures_payees' | 'publics' | 'axes' | 'objectifs' | 'actions' | 'etapes' | 'budgets_action' | 'risques' | 'bilans_action' | 'indicateurs' | 'mesures' | 'action_indicateurs' | 'engagements' | 'financeurs' | 'heures' | 'situations' | 'mesures_provisoires' | 'rendus' | 'tarifs' | 'dotations' | 'versements' | 'financements' | 'groupes_budget' | 'lignes_budget' | 'montants_budget' | 'investissements' | 'emplois' | 'effectifs' | 'formations' | 'plans_formation' | 'moyens_organisation' | 'conditions_travail' | 'partages_pratiques' | 'scenarios' | 'hypotheses' | 'visas' | 'articles' | 'mentions' | 'couvertures' | 'annexes' | 'avenants' | 'modifications' | 'bilans_annuels' | 'echeances' | 'comites' | 'participants' | 'decisions' | 'revues' | 'demandes' | 'questions' | 'pieces' | 'justificatifs' | 'regles' | 'decisions_reprise' | 'lignes_reprise' | 'surcharges' | 'logos' | 'sections_imprimees';
+export type NomTable = 'dossier' | 'departement' | 'contrat' | 'diagnostic' | 'dotation' | 'reprise' | 'presentation' | 'versions' | 'exercices' | 'objectifs_legaux' | 'plafonds' | 'interlocuteurs' | 'gestionnaires' | 'services' | 'communes' | 'signataires' | 'financements_soins' | 'constats' | 'donnees' | 'valeurs' | 'heures_payees' | 'publics' | 'axes' | 'objectifs' | 'actions' | 'etapes' | 'budgets_action' | 'risques' | 'bilans_action' | 'indicateurs' | 'mesures' | 'action_indicateurs' | 'engagements' | 'financeurs' | 'heures' | 'situations' | 'mesures_provisoires' | 'rendus' | 'tarifs' | 'dotations' | 'versements' | 'financements' | 'groupes_budget' | 'lignes_budget' | 'montants_budget' | 'investissements' | 'emplois' | 'effectifs' | 'formations' | 'plans_formation' | 'moyens_organisation' | 'conditions_travail' | 'partages_pratiques' | 'scenarios' | 'hypotheses' | 'visas' | 'articles' | 'mentions' | 'couvertures' | 'annexes' | 'avenants' | 'modifications' | 'bilans_annuels' | 'echeances' | 'comites' | 'participants' | 'decisions' | 'revues' | 'seances' | 'demandes' | 'positions' | 'questions' | 'pieces' | 'justificatifs' | 'regles' | 'decisions_reprise' | 'lignes_reprise' | 'surcharges' | 'logos' | 'sections_imprimees';
 
 export type NomEcran = 'ensemble' | 'annee' | 'parties' | 'diagnostic' | 'objectifs' | 'indicateurs' | 'moyens' | 'contrat' | 'suivi' | 'pdf' | 'versions';
 
@@ -3192,7 +3308,9 @@ export interface ChampsDeTable {
   participants: 'comite_id' | 'organisme' | 'fonctions';
   decisions: 'comite_id' | 'texte' | 'responsable' | 'echeance' | 'etat';
   revues: 'type_revue' | 'date_reunion' | 'statut' | 'messages_cles';
-  demandes: 'revue_id' | 'code' | 'objet' | 'justification' | 'impact' | 'priorite' | 'position_repli' | 'impact_repli';
+  seances: 'revue_id' | 'numero' | 'date' | 'lieu' | 'version_id' | 'etat' | 'comite_id';
+  demandes: 'revue_id' | 'code' | 'objet' | 'justification' | 'impact' | 'priorite' | 'position_repli' | 'impact_repli' | 'origine' | 'objectif_id' | 'cible_table' | 'cible_ligne' | 'cible_champ' | 'echeance';
+  positions: 'demande_id' | 'seance_id' | 'partie' | 'nature' | 'valeur' | 'jour' | 'texte' | 'divulguee';
   questions: 'revue_id' | 'question' | 'reponse';
   pieces: 'libelle' | 'date' | 'validite' | 'fichier' | 'commentaire' | 'nature' | 'empreinte' | 'taille' | 'extraite_le' | 'logiciel' | 'rapport' | 'filtres' | 'nominative';
   justificatifs: 'piece_id' | 'annee' | 'cible_table' | 'cible_ligne' | 'page';
@@ -3322,7 +3440,9 @@ export const TABLES: { [T in NomTable]: Table<T> } = {
   participants: {"nom":"participants","titre":"Participants","singulier":"participant","pluriel":"participants","feminin":false,"ajout":"un participant","rubrique":"suivi","ecran":"suivi","unique":false,"parent":"comite_id","champs":[{"nom":"comite_id","libelle":"Comité","genre":"lien","optionnel":false,"lien":"comites"},{"nom":"organisme","libelle":"Organisme","genre":"texte","optionnel":false},{"nom":"fonctions","libelle":"Fonctions","genre":"lignes","optionnel":false}]},
   decisions: {"nom":"decisions","titre":"Décisions","singulier":"décision","pluriel":"décisions","feminin":true,"ajout":"une décision","rubrique":"suivi","ecran":"suivi","unique":false,"parent":"comite_id","champs":[{"nom":"comite_id","libelle":"Comité","genre":"lien","optionnel":false,"lien":"comites"},{"nom":"texte","libelle":"Décision","genre":"texte_long","optionnel":false},{"nom":"responsable","libelle":"Responsable","genre":"texte","optionnel":false},{"nom":"echeance","libelle":"Échéance","genre":"date","optionnel":true,"bord":"dernier"},{"nom":"etat","libelle":"État","genre":"choix","optionnel":false,"choix":"statut_etape"}]},
   revues: {"nom":"revues","titre":"Revues","singulier":"revue","pluriel":"revues","feminin":true,"ajout":"une revue","rubrique":"suivi","ecran":"suivi","unique":false,"champs":[{"nom":"type_revue","libelle":"Revue","genre":"choix","optionnel":false,"choix":"type_revue"},{"nom":"date_reunion","libelle":"Réunion","genre":"date","optionnel":true},{"nom":"statut","libelle":"Statut","genre":"choix","optionnel":false,"choix":"statut_document"},{"nom":"messages_cles","libelle":"Messages clés","genre":"lignes","optionnel":false}]},
-  demandes: {"nom":"demandes","titre":"Demandes","singulier":"demande","pluriel":"demandes","feminin":true,"ajout":"une demande","rubrique":"suivi","ecran":"suivi","unique":false,"parent":"revue_id","champs":[{"nom":"revue_id","libelle":"Revue","genre":"lien","optionnel":false,"lien":"revues"},{"nom":"code","libelle":"Code","genre":"texte","optionnel":false},{"nom":"objet","libelle":"Demande","genre":"texte_long","optionnel":false},{"nom":"justification","libelle":"Justification","genre":"texte_long","optionnel":false},{"nom":"impact","libelle":"Incidence","genre":"montant","optionnel":true},{"nom":"priorite","libelle":"Priorité","genre":"choix","optionnel":false,"choix":"priorite_demande"},{"nom":"position_repli","libelle":"Position de repli","court":"Repli","genre":"texte","optionnel":false},{"nom":"impact_repli","libelle":"Incidence du repli","genre":"montant","optionnel":true}]},
+  seances: {"nom":"seances","titre":"Séances","singulier":"séance","pluriel":"séances","feminin":true,"ajout":"une séance","rubrique":"suivi","ecran":"suivi","unique":false,"parent":"revue_id","champs":[{"nom":"revue_id","libelle":"Revue","genre":"lien","optionnel":false,"lien":"revues"},{"nom":"numero","libelle":"Numéro","court":"N°","genre":"entier","optionnel":true},{"nom":"date","libelle":"Date","genre":"date","optionnel":true},{"nom":"lieu","libelle":"Lieu","genre":"texte","optionnel":false},{"nom":"version_id","libelle":"Version gardée à l’ouverture","genre":"lien","optionnel":true,"lien":"versions"},{"nom":"etat","libelle":"État","genre":"choix","optionnel":false,"choix":"etat_seance"},{"nom":"comite_id","libelle":"Compte rendu","genre":"lien","optionnel":true,"lien":"comites"}]},
+  demandes: {"nom":"demandes","titre":"Demandes","singulier":"demande","pluriel":"demandes","feminin":true,"ajout":"une demande","rubrique":"suivi","ecran":"suivi","unique":false,"parent":"revue_id","champs":[{"nom":"revue_id","libelle":"Revue","genre":"lien","optionnel":false,"lien":"revues"},{"nom":"code","libelle":"Code","genre":"texte","optionnel":false},{"nom":"objet","libelle":"Demande","genre":"texte_long","optionnel":false},{"nom":"justification","libelle":"Justification","genre":"texte_long","optionnel":false},{"nom":"impact","libelle":"Incidence","genre":"montant","optionnel":true},{"nom":"priorite","libelle":"Priorité","genre":"choix","optionnel":false,"choix":"priorite_demande"},{"nom":"position_repli","libelle":"Position de repli","court":"Repli","genre":"texte","optionnel":false},{"nom":"impact_repli","libelle":"Incidence du repli","genre":"montant","optionnel":true},{"nom":"origine","libelle":"Demandée par","genre":"choix","optionnel":false,"choix":"partie"},{"nom":"objectif_id","libelle":"Objectif","genre":"lien","optionnel":true,"lien":"objectifs"},{"nom":"cible_table","libelle":"Table visée","genre":"texte","optionnel":false},{"nom":"cible_ligne","libelle":"Ligne visée","genre":"entier","optionnel":true},{"nom":"cible_champ","libelle":"Champ visé","genre":"texte","optionnel":false},{"nom":"echeance","libelle":"Échéance","genre":"date","optionnel":true,"bord":"dernier"}]},
+  positions: {"nom":"positions","titre":"Positions","singulier":"position","pluriel":"positions","feminin":true,"ajout":"une position","rubrique":"suivi","ecran":"suivi","unique":false,"parent":"demande_id","champs":[{"nom":"demande_id","libelle":"Demande","genre":"lien","optionnel":false,"lien":"demandes"},{"nom":"seance_id","libelle":"Séance","genre":"lien","optionnel":false,"lien":"seances"},{"nom":"partie","libelle":"Partie","genre":"choix","optionnel":false,"choix":"partie"},{"nom":"nature","libelle":"Nature","genre":"choix","optionnel":false,"choix":"nature_position"},{"nom":"valeur","libelle":"Valeur","genre":"nombre","optionnel":true},{"nom":"jour","libelle":"Jour","genre":"date","optionnel":true},{"nom":"texte","libelle":"En toutes lettres","genre":"texte_long","optionnel":false},{"nom":"divulguee","libelle":"Dite à l’autre partie","genre":"booleen","optionnel":false}]},
   questions: {"nom":"questions","titre":"Questions probables","singulier":"question","pluriel":"questions","feminin":true,"ajout":"une question","rubrique":"suivi","ecran":"suivi","unique":false,"parent":"revue_id","champs":[{"nom":"revue_id","libelle":"Revue","genre":"lien","optionnel":false,"lien":"revues"},{"nom":"question","libelle":"Question probable","genre":"texte_long","optionnel":false},{"nom":"reponse","libelle":"Réponse","genre":"texte_long","optionnel":false}]},
   pieces: {"nom":"pieces","titre":"Pièces jointes","singulier":"pièce","pluriel":"pièces","feminin":true,"ajout":"une pièce","rubrique":"suivi","ecran":"suivi","unique":false,"champs":[{"nom":"libelle","libelle":"Pièce","genre":"texte","optionnel":false},{"nom":"date","libelle":"Date","genre":"date","optionnel":true},{"nom":"validite","libelle":"Valable jusqu’au","genre":"date","optionnel":true,"bord":"dernier"},{"nom":"fichier","libelle":"Fichier","genre":"texte","optionnel":false},{"nom":"commentaire","libelle":"Commentaire","genre":"texte","optionnel":false},{"nom":"nature","libelle":"Nature","genre":"choix","optionnel":false,"choix":"nature_piece"},{"nom":"empreinte","libelle":"Empreinte","genre":"texte","optionnel":false},{"nom":"taille","libelle":"Taille","unite":"octets","genre":"entier","optionnel":true},{"nom":"extraite_le","libelle":"Extraite le","genre":"date","optionnel":true},{"nom":"logiciel","libelle":"Logiciel","genre":"texte","optionnel":false},{"nom":"rapport","libelle":"Rapport","genre":"texte","optionnel":false},{"nom":"filtres","libelle":"Filtres","genre":"texte","optionnel":false},{"nom":"nominative","libelle":"Contient des noms","aide":"Le fichier ne part jamais avec un dossier.","genre":"booleen","optionnel":false}]},
   justificatifs: {"nom":"justificatifs","titre":"Ce que prouvent les pièces","singulier":"justificatif","pluriel":"justificatifs","feminin":false,"ajout":"un justificatif","rubrique":"suivi","ecran":"suivi","unique":false,"parent":"piece_id","champs":[{"nom":"piece_id","libelle":"Pièce","genre":"lien","optionnel":false,"lien":"pieces"},{"nom":"annee","libelle":"Année","genre":"annee","optionnel":true},{"nom":"cible_table","libelle":"Table visée","genre":"texte","optionnel":false},{"nom":"cible_ligne","libelle":"Ligne visée","genre":"entier","optionnel":false},{"nom":"page","libelle":"Page","genre":"texte","optionnel":false}]},
@@ -3371,12 +3491,14 @@ export const CHOIX: Record<string, { code: string; libelle: string }[]> = {
   nature_echeance: [{"code":"contractuelle","libelle":"contractuelle"},{"code":"legale","libelle":"légale"}],
   type_avenant: [{"code":"autre","libelle":"autre"},{"code":"actualisation","libelle":"actualisation annuelle"},{"code":"dotation","libelle":"dotation"},{"code":"perimetre","libelle":"périmètre"},{"code":"prorogation","libelle":"prorogation"},{"code":"objectifs","libelle":"objectifs"}],
   statut_document: [{"code":"en_preparation","libelle":"en préparation"},{"code":"transmis","libelle":"transmis"},{"code":"valide","libelle":"validé"},{"code":"signe","libelle":"signé"}],
-  type_revue: [{"code":"mi_parcours","libelle":"revue à mi-parcours"},{"code":"dialogue_gestion","libelle":"dialogue de gestion"},{"code":"bilan_final","libelle":"bilan final"}],
+  type_revue: [{"code":"mi_parcours","libelle":"revue à mi-parcours"},{"code":"dialogue_gestion","libelle":"dialogue de gestion"},{"code":"bilan_final","libelle":"bilan final"},{"code":"negociation","libelle":"négociation du contrat"}],
+  etat_seance: [{"code":"prevue","libelle":"prévue"},{"code":"ouverte","libelle":"ouverte"},{"code":"close","libelle":"close"}],
+  nature_position: [{"code":"proposition","libelle":"proposition"},{"code":"accord","libelle":"accord"},{"code":"desaccord","libelle":"désaccord"},{"code":"report","libelle":"report"},{"code":"retrait","libelle":"retrait"}],
   priorite_demande: [{"code":"moyenne","libelle":"moyenne"},{"code":"haute","libelle":"haute"},{"code":"basse","libelle":"basse"}],
   etat_version: [{"code":"brouillon","libelle":"brouillon"},{"code":"fige","libelle":"figée"}],
   theme: [{"code":"bleu","libelle":"bleu"},{"code":"encre","libelle":"encre (noir et gris)"}],
   type_image: [{"code":"png","libelle":"PNG"},{"code":"jpeg","libelle":"JPEG"},{"code":"svg","libelle":"SVG"}],
-  document_imprime: [{"code":"complet","libelle":"dossier complet"},{"code":"reunion","libelle":"dossier de réunion"},{"code":"synthese","libelle":"synthèse"},{"code":"bilan","libelle":"bilan annuel"},{"code":"bilan_final","libelle":"bilan final du contrat"},{"code":"candidature","libelle":"dossier de candidature"},{"code":"avenant","libelle":"avenant"},{"code":"passation","libelle":"dossier de passation"},{"code":"emploi","libelle":"compte d’emploi"}],
+  document_imprime: [{"code":"complet","libelle":"dossier complet"},{"code":"reunion","libelle":"dossier de réunion"},{"code":"synthese","libelle":"synthèse"},{"code":"bilan","libelle":"bilan annuel"},{"code":"bilan_final","libelle":"bilan final du contrat"},{"code":"candidature","libelle":"dossier de candidature"},{"code":"avenant","libelle":"avenant"},{"code":"passation","libelle":"dossier de passation"},{"code":"emploi","libelle":"compte d’emploi"},{"code":"modifications","libelle":"modifications depuis une version"},{"code":"releve","libelle":"relevé de décisions"}],
   destinataire: [{"code":"departement","libelle":"le Département"},{"code":"ars","libelle":"l’agence régionale de santé"},{"code":"conseil","libelle":"le conseil départemental ou le public, sans noms de personnes"},{"code":"interne","libelle":"l’agence elle-même (usage interne)"}],
   statut_reprise: [{"code":"aucune","libelle":"aucune"},{"code":"simulation","libelle":"simulation"},{"code":"reprise","libelle":"dossier issu d’une reprise"}],
   decision_reprise: [{"code":"a_decider","libelle":"à décider"},{"code":"reconduite","libelle":"reconduite"},{"code":"reconduite_modifiee","libelle":"reconduite et modifiée"},{"code":"integree_au_fonctionnement_courant","libelle":"intégrée au fonctionnement courant"},{"code":"terminee","libelle":"terminée"},{"code":"abandonnee","libelle":"abandonnée"}],
@@ -3387,6 +3509,8 @@ export const CHOIX: Record<string, { code: string; libelle: string }[]> = {
   genre_repere: [{"code":"acte","libelle":"actes"},{"code":"rencontre","libelle":"rencontres"},{"code":"versement","libelle":"versements"},{"code":"echeance","libelle":"échéances"}],
   etat_repere: [{"code":"fait","libelle":"fait"},{"code":"en_retard","libelle":"en retard"},{"code":"a_confirmer","libelle":"à confirmer"},{"code":"a_venir","libelle":"à venir"}],
   etat_phase: [{"code":"preparation","libelle":"préparation"},{"code":"close","libelle":"comptes clos"},{"code":"ecoulee","libelle":"écoulée"},{"code":"en_cours","libelle":"en cours"},{"code":"a_venir","libelle":"à venir"}],
+  etat_point: [{"code":"ouvert","libelle":"ouvert"},{"code":"accord","libelle":"accord"},{"code":"desaccord","libelle":"désaccord"},{"code":"reporte","libelle":"reporté"},{"code":"retire","libelle":"retiré"}],
+  sort_accord: [{"code":"a_ecrire","libelle":"à écrire"},{"code":"deja_ecrit","libelle":"déjà dans le dossier"},{"code":"annee_close","libelle":"année close"},{"code":"cible_perdue","libelle":"la cible n’existe plus"},{"code":"sans_valeur","libelle":"sans valeur à écrire"},{"code":"remplace","libelle":"remplacé par un autre accord"}],
   completude: [{"code":"bloquante","libelle":"bloquée"},{"code":"a_completer","libelle":"à compléter"},{"code":"complete","libelle":"complète"}],
   etat_fichier: [{"code":"sans_fichier","libelle":"sans fichier"},{"code":"present","libelle":"présent"},{"code":"modifie","libelle":"modifié"},{"code":"introuvable","libelle":"introuvable"},{"code":"non_verifie","libelle":"non vérifié"}],
   ligne_equilibre: [{"code":"dotation","libelle":"dotation complémentaire"},{"code":"cofinancements","libelle":"cofinancements des actions"},{"code":"economies","libelle":"ce que les actions font économiser"},{"code":"cout_actions","libelle":"coût des actions"},{"code":"part_sans_contrat","libelle":"part que le service supporterait sans le contrat"},{"code":"effet_plafond","libelle":"supplément perdu sous le plafond"},{"code":"suivi","libelle":"suivi du contrat que rien ne paie"},{"code":"solde","libelle":"ce que le contrat rapporte ou coûte"},{"code":"solde_prudent","libelle":"solde prudent"}],

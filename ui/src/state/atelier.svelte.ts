@@ -29,6 +29,7 @@ import { Pannes, suivre } from './pannes.svelte';
 import { Panneau } from './panneau.svelte';
 import { GestesRecents } from './recents.svelte';
 import { type Cible as Proof, Preuves } from './preuves.svelte';
+import { Seance } from './seance.svelte';
 import { ImportTableau } from './tableur.svelte';
 import { Surete } from './surete.svelte';
 import { Taille } from './taille.svelte';
@@ -46,6 +47,8 @@ export class Atelier {
   /** Import of figures from a spreadsheet. */
   readonly tableur: ImportTableau;
   readonly preuves: Preuves;
+  /** The meeting shown on the whole window. */
+  readonly seance: Seance;
   readonly panneau = new Panneau();
   readonly pannes = new Pannes();
   readonly aide = new AideOuverte();
@@ -103,6 +106,7 @@ export class Atelier {
     this.annee = new AnneeDeSaisie(this.magasin);
     this.tableur = new ImportTableau(backend, this.magasin);
     this.preuves = new Preuves(this.backend, this.magasin, (usage) => this.choisir(usage));
+    this.seance = new Seance(this.backend, this.magasin);
     this.surete = new Surete({
       demander: (commande, args) => this.#demander(commande, args),
       montrer: (etat) => this.#montrer(etat),
@@ -214,6 +218,13 @@ export class Atelier {
   /** Asks from which dossier and from which year to renew. */
   proposerRenouvellement(depart: string | null): void {
     this.renouvellement = { depart };
+  }
+
+  /** Shows the meeting that is open, or asks to open one. */
+  ouvrirSeance(): void {
+    const { ouverte } = this.seance;
+    if (ouverte) this.seance.montrer(ouverte.id);
+    else this.demander('suivi', 'revues', 'ouvrir_seance');
   }
 
   /** Goes to another dossier: what is typed here is sent first, and holds the departure when it cannot be saved. */
@@ -434,6 +445,7 @@ export class Atelier {
     if (malgreTout && this.#versDehors) return this.backend.fenetre?.fermer();
     if ((await this.#demander('dossier_fermer', {})) === undefined) return;
     this.magasin.oublier();
+    this.seance.fermer();
     this.surete.oublier();
     this.panneau.toutFermer();
     this.messages.fermer();
@@ -550,6 +562,7 @@ export class Atelier {
     this.rapport = null;
     this.surete.oublier();
     this.preuves.oublier();
+    this.seance.fermer();
     this.navigation.aller('ensemble');
     try {
       await this.magasin.prendre(etat);

@@ -100,7 +100,7 @@ const ONGLETS: Partial<Record<CleEcran, Record<string, Lieu[]>>> = {
     echeances: ['echeances'],
     comites: ['comites', 'participants', 'decisions'],
     bilans: ['bilans_annuels'],
-    revues: ['revues', 'demandes', 'questions'],
+    revues: ['revues', 'demandes', 'positions', 'seances', 'questions'],
     avenants: ['avenants', 'modifications'],
     pieces: ['pieces', 'justificatifs'],
   },

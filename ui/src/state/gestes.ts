@@ -78,6 +78,10 @@ export function gestesNommes(a: Atelier): Record<CleGeste, Geste> {
       demander('suivi', 'echeances', 'proposer_echeances'),
       ecrit,
     ),
+    ouvrirSeance: geste('ouvrirSeance', 'documents', () => a.ouvrirSeance(), {
+      libelle: a.seance.ouverte === null ? dits.ouvrirSeance.nom : textes.seance.reprendreGeste,
+      desactive: figee || (lectureSeule && a.seance.ouverte === null),
+    }),
     preparerAvenant: geste('preparerAvenant', 'ajouter', demander('suivi', 'avenants', 'preparer_avenant'), ecrit),
     joindrePiece: geste('joindrePiece', 'documents', demander('suivi', 'pieces', 'joindre_piece'), ecrit),
     verifierPieces: geste('verifierPieces', 'documents', demander('suivi', 'pieces', 'verifier_pieces')),

@@ -25,6 +25,7 @@ export type Demande =
   | 'catalogue'
   | 'proposer_echeances'
   | 'preparer_avenant'
+  | 'ouvrir_seance'
   | 'garder_version'
   | 'alleger'
   | 'joindre_piece'

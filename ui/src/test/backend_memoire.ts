@@ -26,6 +26,10 @@ import type {
   Version,
 } from '../backend';
 import type {
+  CibleAccordView,
+  EssaiPositionView,
+  PlanSeance,
+  SeanceView,
   AvenantDifferencesView,
   Consolide,
   EffetDotation,
@@ -113,6 +117,28 @@ export class BackendMemoire implements Backend {
   phrase = '';
   /** Sentences that `bilan_proposer` drafts. */
   brouillon: string[] = [];
+  /** Meeting that `seance_lire` answers. */
+  seance: (demande: Commandes['seance_lire']['requete']) => SeanceView = ({ seance }) => ({
+    seance,
+    nom: 'Séance n°\u00a01',
+    revue: 'Revue à mi-parcours',
+    lieu: '',
+    etat: 'ouverte',
+    groupes: [],
+    compte: { ouverts: 0, accords: 0, desaccords: 0, reportes: 0, retires: 0, phrase: '0 accord' },
+    questions: [],
+  });
+  /** What `position_essayer` answers. */
+  essaiPosition: (demande: Commandes['position_essayer']['requete']) => EssaiPositionView = () => ({
+    lue: null,
+    refus: null,
+    effet: null,
+    details: [],
+  });
+  /** Cells that `cibles_lire` answers. */
+  cibles: CibleAccordView[] = [];
+  /** Plan that `seance_cloture` answers. */
+  cloture: PlanSeance = { seance: 1, valeurs: [], decisions: [], ouverts: [], parties: [] };
   /** Changes that `avenant_differences` answers. */
   differences: (demande: Commandes['avenant_differences']['requete']) => AvenantDifferencesView = () => ({
     base: null,
@@ -351,6 +377,15 @@ export class BackendMemoire implements Backend {
       ...this.somme,
     }),
     scenario_appliquer: () => this.#change(Object.keys(TABLES), null),
+    seance_lire: (args) => this.seance(args),
+    position_essayer: (args) => this.essaiPosition(args),
+    cibles_lire: () => ({ cibles: this.cibles }),
+    seance_ouvrir: () => this.#change(['seances', 'versions'], 1),
+    position_noter: () => this.#change(['positions'], null),
+    point_rouvrir: () => this.#change(['positions'], null),
+    point_ajouter: () => this.#change(['demandes'], 9),
+    seance_cloture: () => this.cloture,
+    seance_clore: () => this.#change(['seances', 'comites', 'decisions', 'versions'], null),
     avenant_differences: (args) => this.differences(args),
     avenant_preparer: () => this.#change(['avenants', 'modifications'], 1),
     avenant_signer: () => this.#change(['avenants', 'versions'], 1),

@@ -203,6 +203,17 @@ export const textes = {
         nom: 'Avenant',
         aide: 'L’acte à signer : ce qu’il change, son incidence, sa date d’effet.'.replace(' :', `${F}:`),
       },
+      modifications: {
+        nom: 'Modifications',
+        aide: 'Ce qui a changé depuis une version gardée : chiffres, lignes, textes. En Word, chaque changement s’accepte ou se refuse.'.replace(
+          ' :',
+          `${F}:`,
+        ),
+      },
+      releve: {
+        nom: 'Relevé de décisions',
+        aide: 'Ce qu’une séance a décidé, à signer sur place ; le même pour les deux parties.'.replace(' ;', `${F};`),
+      },
       passation: {
         nom: 'Dossier de passation',
         aide: 'Pour qui reprendrait le contrat demain. Reste dans l’agence.',
@@ -211,6 +222,10 @@ export const textes = {
     annee: 'Année',
     numero: 'Numéro',
     numeroUsuel: 'Celui en préparation',
+    depuis: 'Depuis',
+    seance: 'Séance',
+    seanceUsuelle: 'La dernière tenue',
+    depuisUsuel: 'La dernière version gardée',
     tailleMax: 'Taille limite (Mo)',
     projet: 'Marquer chaque page « PROJET »'.replace('« ', `«${F}`).replace(' »', `${F}»`),
     pour: 'Destinataire',

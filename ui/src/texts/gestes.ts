@@ -71,6 +71,10 @@ const dits = {
     nom: 'Préparer un avenant…',
     mots: ['ce qui a changé depuis la signature', 'contrat consolidé', 'modification du contrat'],
   },
+  ouvrirSeance: {
+    nom: 'Ouvrir une séance…',
+    mots: ['négociation', 'réunion', 'projecteur', 'mode réunion', 'relevé de décisions', 'reprendre la séance'],
+  },
   renumeroter: { nom: 'Renuméroter le plan', mots: ['codes', 'numéros'] },
   chercher: { nom: 'Rechercher ou aller à…', mots: [] },
   histoireChamp: { nom: 'Historique du champ', mots: [] },

@@ -32,6 +32,9 @@ const VISES = ['cible_table', 'cible_ligne', 'cible_champ', 'valeur_avant', 'val
   (champ) => `modifications.${champ}`,
 );
 
+/** The cell that an agreement writes is chosen in the meeting, and read there in words. */
+const POINTS = ['cible_table', 'cible_ligne', 'cible_champ'].map((champ) => `demandes.${champ}`);
+
 /** Adds a row to each table that the example leaves empty, so that its fields can be reached. */
 function remplir(d: Dossier): void {
   d.financements_soins = [{ id: 1, annee: 2025, forfait_global: null, dotation_coordination: null, commentaire: '' }];
@@ -46,6 +49,22 @@ function remplir(d: Dossier): void {
       difficultes: '',
       perspectives: '',
       emploi_transmis_le: null,
+    },
+  ];
+  d.seances = [
+    { id: 1, revue_id: 1, numero: 1, date: '2026-12-10', lieu: '', version_id: null, etat: 'prevue', comite_id: null },
+  ];
+  d.positions = [
+    {
+      id: 1,
+      demande_id: 1,
+      seance_id: 1,
+      partie: 'departement',
+      nature: 'proposition',
+      valeur: 3.45,
+      jour: null,
+      texte: '',
+      divulguee: true,
     },
   ];
   d.justificatifs = [{ id: 1, piece_id: 1, annee: 2025, cible_table: 'budgets_action', cible_ligne: 2, page: '' }];
@@ -70,7 +89,8 @@ it.each(ECRANS)('%s', { timeout: 60_000 }, async (cle) => {
     if (!ligne) throw new Error(`${table} est vide`);
     for (const { nom } of champs) {
       // A chip shows a link as a whole, and a row is shown under its parent.
-      if (nom === parent || table === 'couvertures' || [...COLONNES, ...VISES].includes(`${table}.${nom}`)) continue;
+      if (nom === parent || table === 'couvertures' || [...COLONNES, ...VISES, ...POINTS].includes(`${table}.${nom}`))
+        continue;
       atelier.reveler({ table, id: ligne.id, champ: nom });
       const id = `champ-${table}-${ligne.id}-${nom}`;
       await waitFor(() => expect(container.querySelector(`[id="${id}"]`)).not.toBeNull(), { timeout: 10_000 }).catch(

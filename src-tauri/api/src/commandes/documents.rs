@@ -9,11 +9,14 @@ use chrono::NaiveDate;
 use cpom_core::avenant::EtatContenu;
 use cpom_core::calculs::Calculs;
 use cpom_core::controles::{Constat, Severite, controler};
-use cpom_core::modele::{Dossier, Id};
+use cpom_core::francais;
+use cpom_core::modele::mots::minuscule;
+use cpom_core::modele::{Dossier, Id, Seance};
+use cpom_core::negociation::nom;
 use cpom_core::referentiel::referentiel as reference;
 use cpom_core::store::Fichier;
 use cpom_core::variables::{self, Resolution};
-use cpom_export::demande::{self, DocumentRequest, DuFichier, FormatDocument, Section};
+use cpom_export::demande::{self, DocumentRequest, DuFichier, EtatAvant, FormatDocument, Section};
 use cpom_export::pdf::Places;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -127,6 +130,14 @@ fn of_file(file: &Fichier, hote: &dyn Hote, dossier: &Dossier, version: Option<I
     if demande.prints_states() {
         return Ok(with_states(&file.etats_du_contrat()?, hote, dossier, version, demande));
     }
+    if demande.prints_changes() {
+        return since(file, version, demande);
+    }
+    if demande.prints_meeting() {
+        let seance = demande::seance_imprimee(dossier, demande.seance);
+        let Some(kept) = seance.map(|s| at_opening(file, s)).transpose()?.flatten() else { return Ok(demande) };
+        return Ok(demande.since(EtatAvant { depuis: String::new(), precision: String::new(), contenu: file.version(kept)?.1.into() }));
+    }
     if !demande.prints_history() {
         return Ok(demande);
     }
@@ -141,6 +152,39 @@ fn of_file(file: &Fichier, hote: &dyn Hote, dossier: &Dossier, version: Option<I
     let risques = Some(at_risk(dossier, &computed(dossier, hote)));
     let fichier = DuFichier { risques, saisies: rows.map(|(table, id)| author(table, id)).collect(), ..demande.fichier };
     Ok(DocumentRequest { fichier, ..demande })
+}
+
+/// The request with the former state of the modifications: the version asked for, else the last kept but the one printed. None is
+/// added when no version was kept: the document is then refused.
+fn since(file: &Fichier, version: Option<Id>, demande: DocumentRequest) -> Resultat<DocumentRequest> {
+    if let Some(id) = demande.depuis_seance {
+        let seance = file.dossier().seances.iter().find(|s| s.id == id);
+        let Some(seance) = seance else { return Err(Erreur::requete("la séance demandée n’existe pas")) };
+        let Some(kept) = at_opening(file, seance)? else {
+            return Err(Erreur::requete("aucune version n’a été gardée à l’ouverture de cette séance\u{202F}: en choisir une"));
+        };
+        let depuis = format!("la {}", minuscule(&nom(seance)));
+        return Ok(demande.since(EtatAvant { depuis, precision: String::new(), contenu: file.version(kept)?.1.into() }));
+    }
+    let last = || Ok::<_, Erreur>(file.versions()?.iter().rev().find(|k| Some(k.id) != version).map(|k| k.id));
+    let Some(id) = demande.depuis.map_or_else(last, |id| Ok(Some(id)))? else { return Ok(demande) };
+    let (kept, contenu) = file.version(id)?;
+    let row = file.dossier().versions.iter().find(|v| Some(v.id) == kept.version_id);
+    let name = file.name_of(&kept);
+    let named = format!("«\u{202F}{}\u{202F}»", name.trim());
+    let day = row.and_then(|v| v.date).map(|d| format!("du {}", francais::date(d)));
+    let (depuis, named) = match row.and_then(|v| v.numero) {
+        Some(numero) => (format!("la version {numero}"), Some(named).filter(|_| !name.trim().is_empty())),
+        None => (format!("la version {named}"), None),
+    };
+    let precision = named.into_iter().chain(day).collect::<Vec<_>>().join(", ");
+    Ok(demande.since(EtatAvant { depuis, precision, contenu: contenu.into() }))
+}
+
+/// Identifier of the content kept at the opening of a meeting; `None` when none was.
+fn at_opening(file: &Fichier, seance: &Seance) -> Resultat<Option<Id>> {
+    let kept = file.versions()?;
+    Ok(seance.version_id.and_then(|version| kept.iter().find(|k| k.version_id == Some(version)).map(|k| k.id)))
 }
 
 /// The request with the states of the contract; those kept after the version that is printed are not among them, since that version
@@ -205,7 +249,11 @@ fn ready(session: &mut Session, hote: &dyn Hote, r: &ApercuRequest) -> Resultat<
     let file = opened(session)?;
     let (dossier, demande) = printed(file, r.version, r.demande.clone())?;
     let etats = if demande.prints_states() { file.etats_du_contrat()? } else { Vec::new() };
-    let demande = if demande.prints_history() { of_file(file, hote, &dossier, r.version, demande)? } else { demande };
+    let demande = if demande.prints_history() || demande.prints_changes() || demande.prints_meeting() {
+        of_file(file, hote, &dossier, r.version, demande)?
+    } else {
+        demande
+    };
     Ok(ApercuPret { revision: file.revision()?, dossier: dossier.into_owned(), demande, etats, version: r.version })
 }
 

@@ -70,6 +70,7 @@ mod lignes;
 mod paquet;
 mod pieces;
 mod redaction;
+mod seances;
 mod surete;
 mod tableur;
 mod versions;
@@ -85,6 +86,7 @@ pub use lignes::*;
 pub use paquet::*;
 pub use pieces::*;
 pub use redaction::*;
+pub use seances::*;
 pub use surete::*;
 pub use tableur::*;
 pub use versions::*;
@@ -109,6 +111,7 @@ pub fn all() -> impl Iterator<Item = &'static CommandeDef> {
         histoire::COMMANDES,
         versions::COMMANDES,
         avenants::COMMANDES,
+        seances::COMMANDES,
         comparer::COMMANDES,
         tableur::COMMANDES,
         equilibre::COMMANDES,

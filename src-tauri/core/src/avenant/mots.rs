@@ -2,7 +2,7 @@
 
 use super::Etats;
 use crate::comparaison::{ChampCompare, LigneComparee, Mot, Sort, Tables, comparer_textes};
-use crate::decimal::Nombre;
+use crate::decimal::{Heures, Montant, Nombre, Prix};
 use crate::designation::plain;
 use crate::dire;
 use crate::francais;
@@ -20,7 +20,7 @@ fn article(d: &Dossier, id: Id) -> Option<usize> {
 }
 
 /// Name of a row as a list of modifications says it: « IND-16 », « Article 12 », « Tarif ».
-fn objet(d: &Dossier, tables: &Tables, table: &'static TableDef, id: Id) -> String {
+pub(crate) fn objet(d: &Dossier, tables: &Tables, table: &'static TableDef, id: Id) -> String {
     if table.nom == "articles"
         && let Some(numero) = article(d, id)
     {
@@ -45,7 +45,7 @@ fn year(tables: &Tables, table: &TableDef, id: Id) -> Option<i64> {
 }
 
 /// Field of a row, with the year of the row: « cible 2026 ».
-fn champ(tables: &Tables, table: &TableDef, id: Id, champ: &ChampDef) -> String {
+pub(crate) fn champ(tables: &Tables, table: &TableDef, id: Id, champ: &ChampDef) -> String {
     let libelle = minuscule(champ.libelle);
     year(tables, table, id).map_or(libelle.clone(), |annee| format!("{libelle} {annee}"))
 }
@@ -58,7 +58,8 @@ fn target(d: &Dossier, mesure: Id) -> Option<(u32, &str)> {
 }
 
 /// Value of a field with its unit; an empty value is an empty text.
-fn valeur(d: &Dossier, tables: &Tables, table: &TableDef, id: Id, champ: &ChampDef, cell: &Cellule) -> String {
+#[must_use]
+pub fn valeur(d: &Dossier, tables: &Tables, table: &TableDef, id: Id, champ: &ChampDef, cell: &Cellule) -> String {
     match cell {
         Cellule::Nul => String::new(),
         Cellule::Texte(t) if t.is_empty() => String::new(),
@@ -98,6 +99,39 @@ pub(super) fn field(etats: &Etats<'_>, line: &LigneComparee, c: &ChampCompare) -
         apres,
         ..Modification::default()
     }
+}
+
+/// Signed gap between the two values of a modification of one figure, with its unit; `None` when it is no figure, or when a value is
+/// missing. A rate moves by points.
+#[must_use]
+pub fn ecart(d: &Dossier, m: &Modification) -> Option<String> {
+    let champ = TableDef::de(&m.cible_table)?.champ(&m.cible_champ)?;
+    let raw = |json: &str| -> Option<i64> {
+        Some(match champ.genre {
+            Genre::Montant => serde_json::from_str::<Montant>(json).ok()?.raw(),
+            Genre::Heures => serde_json::from_str::<Heures>(json).ok()?.raw(),
+            Genre::Prix => serde_json::from_str::<Prix>(json).ok()?.raw(),
+            Genre::Nombre => serde_json::from_str::<Nombre>(json).ok()?.raw(),
+            Genre::Entier => serde_json::from_str(json).ok()?,
+            _ => return None,
+        })
+    };
+    let gap = raw(&m.valeur_apres)?.checked_sub(raw(&m.valeur_avant)?)?;
+    if champ.genre != Genre::Nombre {
+        return Some(dire::signe(champ.genre, gap));
+    }
+    let of_target =
+        ((m.cible_table.as_str(), champ.nom) == ("mesures", "cible")).then(|| target(d, m.cible_ligne.unwrap_or_default())).flatten();
+    let (decimales, unite) = of_target.unwrap_or((0, champ.unite.unwrap_or_default()));
+    let value = Nombre::try_from_raw(gap)?;
+    let points = if gap.abs() < 2 * Nombre::ECHELLE { "point" } else { "points" };
+    let shown = if of_target.is_some() { francais::decimal(value, decimales) } else { francais::court(value) };
+    let sign = if gap > 0 { "+" } else { "" };
+    Some(match unite {
+        "" => format!("{sign}{shown}"),
+        "%" => format!("{sign}{shown}\u{A0}{points}"),
+        other => format!("{sign}{shown}\u{A0}{other}"),
+    })
 }
 
 /// Name of a row in the state that has it: the second, but for an article that is left out there.
@@ -141,8 +175,10 @@ pub(super) fn row(etats: &Etats<'_>, table: &'static TableDef, id: Id, said: &[(
         }
         [(c, cell)] => (champ(tables, table, id, c), valeur(d, tables, table, id, c, cell)),
         several => {
-            let parts: Vec<String> =
-                several.iter().map(|(c, cell)| format!("{} {}", minuscule(c.colonne()), valeur(d, tables, table, id, c, cell))).collect();
+            let parts: Vec<String> = several
+                .iter()
+                .map(|(c, cell)| format!("{} {}", minuscule(c.colonne()), valeur(d, tables, table, id, c, cell)))
+                .collect();
             (year(tables, table, id).map_or_else(String::new, |a| format!("année {a}")), parts.join(", "))
         }
     };

@@ -67,6 +67,9 @@ fn what_binds_the_parties_is_told_with_both_values() {
         ]
         .map(|(l, a, b)| (l, Box::leak(a.to_owned().into_boxed_str()) as &str, Box::leak(b.to_owned().into_boxed_str()) as &str))
     );
+    let gaps: Vec<_> = found.iter().map(|x| ecart(&d, &x.modification)).collect();
+    let expected = [Some("−100\u{A0}heures"), None, None, Some("+0,10\u{A0}€/h"), None, None];
+    assert_eq!(gaps, expected.map(|g| g.map(str::to_owned)));
     let target = &found[0].modification;
     assert_eq!((target.valeur_avant.as_str(), target.valeur_apres.as_str(), target.cible_ligne), ("1100", "1000", Some(127)));
     // Only what is contractual is kept of a whole row.

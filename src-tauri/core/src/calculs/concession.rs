@@ -103,7 +103,7 @@ pub fn impact(d: &Dossier, c: &Calculs, e: &Economie, cible: CelluleVisee<'_>, v
     }
     if table == BudgetAction::TABLE.nom && champ == champ!(BudgetAction.dotation).nom {
         let row = d.budgets_action.iter().find(|x| x.id == id)?;
-        return Some(Impact::euros(row.annee, valeur.to::<2>() - row.dotation.unwrap_or_default()));
+        return Some(Impact::euros(row.annee, valeur.to::<2>() - row.dotation?));
     }
     if table == Mesure::TABLE.nom && champ == champ!(Mesure.cible).nom {
         let row = d.mesures.iter().find(|x| x.id == id)?;
@@ -161,7 +161,7 @@ fn advance(d: &Dossier, c: &Calculs, e: &Economie, valeur: Nombre) -> Option<Imp
     let planned = grant.montant_prevu?;
     let share =
         |pct: Nombre| Montant::from_raw(div_round(i128::from(planned.raw()) * i128::from(pct.raw()), 100 * i128::from(Nombre::ECHELLE)));
-    let now = d.dotation.acompte_pct.unwrap_or_default();
+    let now = d.dotation.acompte_pct?;
     let threshold = AutreEffet::SeuilTropPercu(Nombre::entier(100) - valeur);
     let autres = vec![AutreEffet::Tresorerie(share(valeur) - share(now)), threshold];
     Some(Impact { autres, ..Impact::euros(year.annee, Montant::ZERO) })

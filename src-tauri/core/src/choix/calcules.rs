@@ -79,6 +79,30 @@ choix! {
         /// It has not begun.
         #[default] AVenir = "a_venir" "à venir",
     }
+    /// State of a point of a negotiation: that of its last position; computed by `negociation`.
+    EtatPoint "etat_point" "Où en est un point d’une négociation." {
+        /// Proposed, or not discussed yet.
+        #[default] Ouvert = "ouvert" "ouvert",
+        Accord = "accord" "accord",
+        Desaccord = "desaccord" "désaccord",
+        Reporte = "reporte" "reporté",
+        Retire = "retire" "retiré",
+    }
+    /// Fate of an agreement on a cell at the closing of a meeting; computed by `negociation`.
+    SortAccord "sort_accord" "Ce que la clôture d’une séance fait d’un accord." {
+        /// Its value is written unless the user leaves it.
+        #[default] AEcrire = "a_ecrire" "à écrire",
+        /// The dossier has that value.
+        DejaEcrit = "deja_ecrit" "déjà dans le dossier",
+        /// The cell is a figure of a closed year.
+        AnneeClose = "annee_close" "année close",
+        /// The row is gone, or the field does not exist.
+        CiblePerdue = "cible_perdue" "la cible n’existe plus",
+        /// It is in words where the cell takes a figure or a day.
+        SansValeur = "sans_valeur" "sans valeur à écrire",
+        /// Another agreement is on the same cell.
+        Remplace = "remplace" "remplacé par un autre accord",
+    }
     /// Completeness of a numbered part of the dossier; computed.
     Completude "completude" "Où en est une partie du dossier." {
         /// A blocking finding forbids sending it.

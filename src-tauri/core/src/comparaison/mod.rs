@@ -10,7 +10,7 @@ mod totaux;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use mots::{Mot, comparer as comparer_textes};
+pub use mots::{Mot, comparer as comparer_textes, comparer_paragraphes};
 pub use totaux::{Grandeur, TotalCompare, ValeurTotal, comparer as comparer_totaux};
 
 use crate::modele::{Cellule, ChampDef, Dossier, Entite, Id, Regard, TABLES, TableDef};

@@ -13,6 +13,7 @@ mod contrat;
 mod equilibre;
 mod finances;
 mod indicateurs;
+mod negociation;
 mod objectifs;
 mod organisation;
 mod parties;
@@ -334,6 +335,19 @@ controles! {
     AvenantSansEffet "AVE-03" ACompleter,
     /// An avenant that prolongs the contract beyond six years (art. L. 313-11). Parameters: avenant, months.
     ProrogationInterdite "AVE-04" Bloquant,
+    /// An agreement that is due and whose decision is not known as done. Parameters: point, day of the meeting, day it was due.
+    AccordEchu "NEG-01" Avertissement,
+    /// The typed effect of a demand differs from the one computed for the value it asks. Parameters: point, typed, computed.
+    ImpactDivergent "NEG-02" Avertissement,
+    /// The dossier does not have the value that was agreed. Parameters: point, agreed value, value of the dossier.
+    AccordNonEcrit "NEG-03" Avertissement,
+    /// A demand of a review in preparation without a fall-back position. Parameters: point.
+    RepliAbsent "NEG-04" ACompleter,
+    /// The cell that an agreement would write is gone. Parameters: point.
+    CiblePerdue "NEG-05" Bloquant,
+    /// A meeting of a former day that was not closed. Parameters: its name.
+    SeanceOuverte "NEG-06" Info,
+
     /// The file of a document is no longer the one that was joined. Parameters: document.
     PieceModifiee "PIE-01" Avertissement,
     /// Uses of the grant in a closed year without a document. Parameters: year, number, amount.
@@ -422,6 +436,7 @@ pub fn controler(d: &Dossier, c: &Calculs, r: &Referentiel) -> Vec<Constat> {
     suivi::check(&mut vue);
     annee::check(&mut vue);
     avenants::check(&mut vue);
+    negociation::check(&mut vue);
     pieces::check(&mut vue);
     apparence::check(&mut vue);
     let mut constats = vue.constats;

@@ -2,8 +2,10 @@
 
 use super::declare::entites;
 use super::entite::{Date, Entier, Id, Lignes, Texte};
-use crate::choix::{NatureEcheance, PrioriteDemande, StatutDocument, StatutEtape, StatutReprise, Traitement, TypeRevue};
-use crate::decimal::Montant;
+use crate::choix::{
+    EtatSeance, NatureEcheance, NaturePosition, Partie, PrioriteDemande, StatutDocument, StatutEtape, StatutReprise, Traitement, TypeRevue,
+};
+use crate::decimal::{Montant, Nombre};
 
 entites! {
     /// Yearly review of the contract.
@@ -75,7 +77,22 @@ entites! {
         messages_cles: Lignes = "Messages clés",
     }
 
-    /// Request to the other party.
+    /// Meeting where the points of a review are negotiated; documents exchanged in writing are one too.
+    Seance "seances" (
+        une "séance", des "séances", titre "Séances",
+        rubrique Suivi,
+        note "Une séance de négociation d’une revue\u{202F}: un tour de propositions, en réunion ou par écrit."
+    ) {
+        revue_id: Id => "revues" = "Revue",
+        numero: Option<Entier> = "Numéro" court "N°",
+        date: Date = "Date",
+        lieu: Texte = "Lieu" note "«\u{202F}par écrit\u{202F}» pour des documents échangés.",
+        version_id: Option<Id> => "versions" = "Version gardée à l’ouverture" note "Celle avec laquelle l’état d’après se compare.",
+        etat: EtatSeance = "État",
+        comite_id: Option<Id> => "comites" = "Compte rendu" note "La réunion écrite à la clôture.",
+    }
+
+    /// Request to the other party, or point that it raised.
     Demande "demandes" (une "demande", des "demandes", titre "Demandes", rubrique Suivi, note "Une demande à l’autre partie.") {
         revue_id: Id => "revues" = "Revue",
         code: Texte = "Code",
@@ -85,6 +102,28 @@ entites! {
         priorite: PrioriteDemande = "Priorité",
         position_repli: Texte = "Position de repli" court "Repli",
         impact_repli: Option<Montant> = "Incidence du repli" note "Ce que coûte la position de repli.",
+        origine: Partie = "Demandée par" note "Partie qui pose le point.",
+        objectif_id: Option<Id> => "objectifs" = "Objectif" note "Objectif que sert la demande.",
+        cible_table: Texte = "Table visée" note "Table de la ligne qu’un accord modifie\u{202F}; vide pour un point en toutes lettres.",
+        cible_ligne: Option<Entier> = "Ligne visée" note "Identifiant de cette ligne.",
+        cible_champ: Texte = "Champ visé" note "Nom du champ qu’un accord écrit.",
+        echeance: Date = "Échéance" note "Pour quand l’accord s’exécute.",
+    }
+
+    /// Position of a party on a point, said or prepared in a meeting.
+    Position "positions" (
+        une "position", des "positions", titre "Positions",
+        rubrique Suivi,
+        note "Ce qu’une partie propose ou décide sur un point, dans une séance. L’état du point est celui de la dernière."
+    ) {
+        demande_id: Id => "demandes" = "Demande",
+        seance_id: Id => "seances" = "Séance",
+        partie: Partie = "Partie",
+        nature: NaturePosition = "Nature",
+        valeur: Option<Nombre> = "Valeur" note "Dans l’unité du champ visé.",
+        jour: Date = "Jour" note "Jour proposé ou convenu, quand le champ visé est une date.",
+        texte: Texte [TexteLong] = "En toutes lettres",
+        divulguee: bool = "Dite à l’autre partie" note "Une position qui ne l’est pas reste dans la réserve du service.",
     }
 
     /// Expected question, with its answer.

@@ -288,7 +288,12 @@ fn follow_up(ancien: &Dossier, neuf: &mut Dossier, p: &Periode, rapport: &mut Ra
         rapport.removed(Rubrique::Suivi, &format!("Revue du {}", date(r.date_reunion)), "dans l’ancien dossier");
     }
     neuf.revues.clear();
+    for s in &ancien.seances {
+        rapport.removed(Rubrique::Suivi, &crate::negociation::nom(s), "dans l’ancien dossier");
+    }
+    neuf.seances.clear();
     neuf.demandes.clear();
+    neuf.positions.clear();
     neuf.questions.clear();
     for b in &ancien.bilans_annuels {
         rapport.removed(Rubrique::Suivi, &format!("Bilan annuel {}", b.annee), "dans l’ancien dossier");

@@ -27,6 +27,8 @@ pub enum Cause {
     Remplacement,
     /// Before old history was shortened.
     Allegement,
+    /// Before a meeting of a negotiation.
+    Seance,
     /// When the dossier was closed.
     Fermeture,
     /// After fifteen minutes of changes.
@@ -34,8 +36,16 @@ pub enum Cause {
 }
 
 impl Cause {
-    const TOUTES: [Self; 7] =
-        [Self::MiseANiveau, Self::Reprise, Self::Restauration, Self::Remplacement, Self::Allegement, Self::Fermeture, Self::Periode];
+    const TOUTES: [Self; 8] = [
+        Self::MiseANiveau,
+        Self::Reprise,
+        Self::Restauration,
+        Self::Remplacement,
+        Self::Allegement,
+        Self::Seance,
+        Self::Fermeture,
+        Self::Periode,
+    ];
 
     /// Code of the cause in file names and answers.
     #[must_use]
@@ -46,6 +56,7 @@ impl Cause {
             Self::Restauration => "restauration",
             Self::Remplacement => "remplacement",
             Self::Allegement => "allegement",
+            Self::Seance => "seance",
             Self::Fermeture => "fermeture",
             Self::Periode => "periode",
         }

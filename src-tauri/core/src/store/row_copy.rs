@@ -9,8 +9,8 @@ use crate::codes;
 use crate::error::Result;
 use crate::modele::{Id, TABLES};
 
-/// Tables whose rows are not copied with their parent: reviews and decisions belong to the original only.
-const PROPRES: [&str; 2] = ["bilans_action", "decisions_reprise"];
+/// Tables whose rows are not copied with their parent: reviews, decisions and what was said in a meeting belong to the original only.
+const PROPRES: [&str; 4] = ["bilans_action", "decisions_reprise", "seances", "positions"];
 
 impl Ecriture<'_> {
     /// Copies a row, with the rows that belong to it, after the row `apres` or last; returns the identifier of the copy.

@@ -70,7 +70,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration {
         version: 5,
         reader: 5,
-        nom: "équilibre du contrat, scénarios, charge du suivi, clôtures, avenants, justificatifs",
+        nom: "équilibre du contrat, scénarios, charge du suivi, clôtures, avenants, justificatifs, séances",
         sql: include_str!("migrations/0005.sql"),
     },
 ];

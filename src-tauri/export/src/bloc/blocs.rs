@@ -1,6 +1,6 @@
 //! The blocks a document is made of.
 
-use super::{Graphique, LogoImprime, Tableau, TexteRiche};
+use super::{Graphique, LogoImprime, Tableau, TexteRevise, TexteRiche};
 
 /// One block of content.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,6 +41,8 @@ pub enum Bloc {
     CoteACote(ColonnesBlocs),
     /// Logos in a row: the first on the left, the last on the right.
     Logos(Vec<LogoImprime>),
+    /// A text beside its former wording: tracked changes in Word, changes said in words in the PDF.
+    TexteRevise(TexteRevise),
 }
 
 /// Blocks in two columns, the left one a little wider, read one after the other.
@@ -364,6 +366,12 @@ impl Bloc {
     /// A framed note without a title.
     pub fn encadre(ton: Ton, blocs: Vec<Self>) -> Self {
         Encadre { ton, titre: None, blocs }.into()
+    }
+}
+
+impl From<TexteRevise> for Bloc {
+    fn from(texte: TexteRevise) -> Self {
+        Self::TexteRevise(texte)
     }
 }
 

@@ -255,30 +255,10 @@ impl Acte<'_, '_> {
         ];
         let lignes = rows.iter().map(|m| {
             let [avant, apres] = [&m.avant, &m.apres].map(|t| if t.trim().is_empty() { cellule(None) } else { ctx.t(t.trim()) });
-            Ligne::new([self.named(m), ctx.t(&majuscule(m.champ.trim())), avant, apres])
+            Ligne::new([named(ctx, m), ctx.t(&majuscule(m.champ.trim())), avant, apres])
         });
         let tableau: Tableau = Tableau::new(colonnes).entete_de_ligne().lignes(lignes.collect::<Vec<_>>());
         self.blocs.push(tableau.into());
-    }
-
-    /// The object of a modification, with the title of an indicator or of an action, whose code says little.
-    fn named(&self, m: &Modification) -> TexteRiche {
-        let d = self.ctx.d;
-        let id = m.cible_ligne.unwrap_or_default();
-        let indicator = |id: Id| d.indicateurs.iter().find(|i| i.id == id).map(|i| i.libelle.trim());
-        let action = |id: Id| d.actions.iter().find(|a| a.id == id).map(|a| a.intitule.trim());
-        let titled = match m.cible_table.as_str() {
-            "mesures" => d.mesures.iter().find(|x| x.id == id).and_then(|x| indicator(x.indicateur_id)),
-            "indicateurs" => indicator(id),
-            "actions" => action(id),
-            "budgets_action" => d.budgets_action.iter().find(|x| x.id == id).and_then(|x| action(x.action_id)),
-            _ => None,
-        };
-        let objet = self.ctx.t(m.objet.trim());
-        match titled.filter(|t| !t.is_empty() && *t != m.apres.trim()) {
-            Some(titre) => objet.et(format!(" {titre}")),
-            None => objet,
-        }
     }
 
     /// An article or an annex: its title, then its words replaced one by one, or its new text.
@@ -409,6 +389,26 @@ impl Acte<'_, '_> {
             Bloc::contrat(ctx.t(&format!("Fait à {{{{contrat.lieu_signature}}}}, le {day}, {copies}."))),
             if ctx.d.signataires.is_empty() { a_completer("les signataires") } else { parties::bloc_signatures(ctx) },
         ]);
+    }
+}
+
+/// The object of a modification, with the title of an indicator or of an action, whose code says little.
+pub(super) fn named(ctx: &Contexte, m: &Modification) -> TexteRiche {
+    let d = ctx.d;
+    let id = m.cible_ligne.unwrap_or_default();
+    let indicator = |id: Id| d.indicateurs.iter().find(|i| i.id == id).map(|i| i.libelle.trim());
+    let action = |id: Id| d.actions.iter().find(|a| a.id == id).map(|a| a.intitule.trim());
+    let titled = match m.cible_table.as_str() {
+        "mesures" => d.mesures.iter().find(|x| x.id == id).and_then(|x| indicator(x.indicateur_id)),
+        "indicateurs" => indicator(id),
+        "actions" => action(id),
+        "budgets_action" => d.budgets_action.iter().find(|x| x.id == id).and_then(|x| action(x.action_id)),
+        _ => None,
+    };
+    let objet = ctx.t(m.objet.trim());
+    match titled.filter(|t| !t.is_empty() && *t != m.apres.trim()) {
+        Some(titre) => objet.et(format!(" {titre}")),
+        None => objet,
     }
 }
 

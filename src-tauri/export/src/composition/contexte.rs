@@ -14,7 +14,7 @@ use cpom_core::variables::{Resolution, Segment, resoudre, segments};
 
 use super::emplacements::{ancre_annexe, ancre_de};
 use super::sections::{self, Section};
-use super::{Options, TypeDocument, format, redaction};
+use super::{EtatAvant, Options, TypeDocument, format, redaction};
 use crate::bloc::{Bloc, Definitions, GenreParagraphe, Inline, Statut, Style, TexteRiche};
 
 /// Snapshot, computed figures and options of the document.
@@ -27,6 +27,10 @@ pub(super) struct Contexte<'a> {
     pub annee: Option<i32>,
     /// Number of the avenant that is printed.
     pub numero: Option<i32>,
+    /// Identifier of the meeting that is printed.
+    pub seance: Option<Id>,
+    /// State to which the dossier is compared, when one was given.
+    pub avant: Option<EtatAvant>,
     /// States of the contract, when they were read in the file.
     pub consolide: Option<Consolide>,
     /// Findings that put promises at risk, when they were looked for.
@@ -62,6 +66,8 @@ impl<'a> Contexte<'a> {
             | TypeDocument::Avenant
             | TypeDocument::Passation
             | TypeDocument::Emploi
+            | TypeDocument::Modifications
+            | TypeDocument::Releve
             | TypeDocument::Fiche(_) => Vec::new(),
         };
         Self {
@@ -70,6 +76,8 @@ impl<'a> Contexte<'a> {
             date: d.dossier.date_edition.unwrap_or(options.date),
             annee,
             numero: options.numero,
+            seance: options.seance,
+            avant: options.fichier.avant.clone(),
             consolide: options.fichier.consolide.clone(),
             risques: options.fichier.risques.clone(),
             saisies: options.fichier.saisies.clone(),

@@ -26,7 +26,13 @@ pub(super) fn couverture(ctx: &Contexte, options: &Options, sections: &[Section]
             (ctx.titre(), format!("{}{annee}", emploi::TITRE), Some("Cadre réservé à l’accusé de réception".to_owned()))
         }
         TypeDocument::Candidature => (ctx.titre(), candidature::TITRE.to_owned(), Some("Cadre réservé à l’accusé de réception".to_owned())),
-        TypeDocument::Reunion | TypeDocument::Synthese | TypeDocument::Avenant | TypeDocument::Passation | TypeDocument::Fiche(_) => {
+        TypeDocument::Reunion
+        | TypeDocument::Synthese
+        | TypeDocument::Avenant
+        | TypeDocument::Passation
+        | TypeDocument::Modifications
+        | TypeDocument::Releve
+        | TypeDocument::Fiche(_) => {
             return None;
         }
     };

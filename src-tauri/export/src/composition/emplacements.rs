@@ -11,7 +11,8 @@ use cpom_core::modele::{
     Departement, Diagnostic, Donnee, Echeance, Emploi, Engagement, Entite, Exercice, Financement, FinancementSoins, Financeur, Formation,
     Gestionnaire, GroupeBudget, HeuresPayees, Id, Indicateur, InfosDossier, Interlocuteur, Investissement, Justificatif, LigneBudget,
     LigneReprise, Mention, MontantHoraire, MoyenOrganisation, Objectif, ObjectifLegal, PartagePratique, Piece, Plafond, PlanFormation,
-    Public, Regle, RegleDotation, Reprise, Revue, Service, Signataire, Situation, Surcharge, Tarif, ValeurDonnee, Versement, Version, Visa,
+    Position, Public, Regle, RegleDotation, Reprise, Revue, Seance, Service, Signataire, Situation, Surcharge, Tarif, ValeurDonnee,
+    Versement, Version, Visa,
 };
 use serde::Serialize;
 
@@ -92,6 +93,7 @@ emplacements! {
     Comites "comites" [Comite],
     Bilans "bilans" [BilanAnnuel],
     Revues "revues" [Revue],
+    Seances "seances" [Seance, Position],
     Avenants "avenants" [Avenant],
     Territoire "territoire" [Commune],
     Pieces "pieces" [Piece],

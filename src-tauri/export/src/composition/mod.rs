@@ -42,6 +42,7 @@ mod heures;
 mod identite;
 mod indicateurs;
 mod ligne_du_temps;
+mod modifications;
 mod objectifs;
 pub(crate) mod organisation;
 mod parties;
@@ -50,6 +51,7 @@ mod propositions;
 mod qualite;
 mod redaction;
 mod references;
+mod releve;
 mod reprise;
 mod retrait;
 mod reunion;
@@ -64,6 +66,7 @@ mod textes;
 mod titres;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use cpom_core::annexes::{CONTRAT, SAVOIR, SIGNATURES};
@@ -77,6 +80,7 @@ pub use avenant::connus as avenants_connus;
 use contexte::Contexte;
 pub(crate) use contexte::periode;
 pub use emplacements::{Emplacement, Imprime, LIGNES};
+pub use releve::chosen as seance_imprimee;
 pub use sections::{ChoixSections, Section, document_imprime};
 pub(crate) use textes::SIGLE;
 
@@ -107,25 +111,43 @@ pub enum TypeDocument {
     Passation,
     /// The account of how the grant of one year was used.
     Emploi,
+    /// Changes since a kept version, which the request gives ([`DuFichier::avant`]).
+    Modifications,
+    /// Decisions of a meeting, to be signed in the room; the same for both parties.
+    Releve,
     /// The fiche of one action.
     Fiche(Id),
 }
 
 impl TypeDocument {
-    /// Every kind but the fiche, which needs an action, and the passation, which nobody else may have.
+    /// Every kind but the fiche, which needs an action, the modifications, which need a former state, the relevé, which needs a
+    /// meeting, and the passation, which nobody else may have.
     pub const SANS_ACTION: [Self; 8] =
         [Self::Complet, Self::Reunion, Self::Synthese, Self::Bilan, Self::BilanFinal, Self::Candidature, Self::Emploi, Self::Avenant];
 }
 
 /// Facts that the file of a dossier has and a snapshot does not, passed as data since documents are pure.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct DuFichier {
+    /// State to which the dossier is compared; `None` when none was given.
+    pub avant: Option<EtatAvant>,
     /// States of the contract, from the contents of its sealed versions; `None` when they were not read.
     pub consolide: Option<Consolide>,
     /// Findings that put promises at risk, the gravest first: code and sentence; `None` when they were not looked for.
     pub risques: Option<Vec<(String, String)>>,
     /// Author of the last change of a row and its day (`AAAA-MM-JJ`), by table and row; each is empty when unknown.
     pub saisies: BTreeMap<(String, Id), (String, String)>,
+}
+
+/// State before the changes that a document lists, without what the recipient may not have.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EtatAvant {
+    /// The state after « depuis »: « la version 2 ».
+    pub depuis: String,
+    /// Its name and its day: « « Contrat signé », du 15 décembre 2023 »; empty when neither is known.
+    pub precision: String,
+    /// The dossier it holds.
+    pub contenu: Arc<Dossier>,
 }
 
 /// The sentences of the yearly report drafted from the figures of a year, for the window, as of `jour`: those the report prints
@@ -145,6 +167,8 @@ pub struct Options {
     pub annee: Option<i32>,
     /// Number of the avenant that is printed; `None` for the one in preparation, else the last.
     pub numero: Option<i32>,
+    /// Identifier of the meeting that is printed; `None` for the last held.
+    pub seance: Option<Id>,
     /// Facts of the file that the snapshot does not hold.
     pub fichier: DuFichier,
     /// Word printed across the pages.
@@ -176,6 +200,7 @@ impl Options {
             document,
             annee: None,
             numero: None,
+            seance: None,
             fichier: DuFichier::default(),
             filigrane: None,
             date,
@@ -209,6 +234,8 @@ pub fn composer(dossier: &Dossier, calculs: &Calculs, options: &Options) -> Docu
         TypeDocument::Avenant => titres::titre_avenant(&ctx),
         TypeDocument::Passation => titres::titre_passation(&ctx),
         TypeDocument::Emploi => titres::titre_emploi(&ctx),
+        TypeDocument::Modifications => titres::titre_modifications(&ctx),
+        TypeDocument::Releve => titres::titre_releve(&ctx),
         TypeDocument::Fiche(id) => titres::titre_fiche(&ctx, id),
     };
     let (sections, mut blocs) = contenu(&ctx, options);
@@ -219,7 +246,8 @@ pub fn composer(dossier: &Dossier, calculs: &Calculs, options: &Options) -> Docu
     document.entete = ctx.entete();
     document.auteur = ctx.gestionnaires();
     document.sujet = titres::sujet(&ctx);
-    document.exemplaire = Some(options.pour.mention().to_owned());
+    document.exemplaire =
+        Some(if options.document == TypeDocument::Releve { releve::EXEMPLAIRE.to_owned() } else { options.pour.mention().to_owned() });
     document.version = options.version.as_deref().map(cpom_core::modele::mots::majuscule);
     document.filigrane.clone_from(&options.filigrane);
     document.palette = Palette::new(&dossier.presentation, options.theme);
@@ -287,6 +315,17 @@ fn contenu(ctx: &Contexte, options: &Options) -> (Vec<Section>, Vec<Bloc>) {
         TypeDocument::Emploi => {
             let sections = chosen(emploi::sections());
             let blocs = emploi::blocs(ctx, &sections);
+            (sections, blocs)
+        }
+        TypeDocument::Modifications => {
+            let sections = chosen(modifications::sections());
+            let mut blocs = modifications::blocs(ctx, options, &sections);
+            blocs.insert(0, Bloc::Logos(couverture::logos(ctx)));
+            (sections, blocs)
+        }
+        TypeDocument::Releve => {
+            let sections = chosen(releve::sections());
+            let blocs = releve::blocs(ctx, &sections);
             (sections, blocs)
         }
         TypeDocument::Fiche(id) => (Vec::new(), fiches::seule(ctx, id)),
@@ -376,7 +415,12 @@ fn mention_finale(ctx: &Contexte, options: &Options) -> Option<MentionFinale> {
     // An act ends with its signatures, and the passation is not handed over.
     if matches!(
         options.document,
-        TypeDocument::Reunion | TypeDocument::Synthese | TypeDocument::Avenant | TypeDocument::Passation | TypeDocument::Fiche(_)
+        TypeDocument::Reunion
+            | TypeDocument::Synthese
+            | TypeDocument::Avenant
+            | TypeDocument::Passation
+            | TypeDocument::Releve
+            | TypeDocument::Fiche(_)
     ) {
         return None;
     }

@@ -146,9 +146,13 @@ pub(super) fn bloc_signatures(ctx: &Contexte) -> Bloc {
 
 /// The signature blocks of the parties of one role; `None` when there is none.
 pub(super) fn places(ctx: &Contexte, role: Partie) -> Option<Bloc> {
-    let rows = ctx.d.signataires.iter().zip(&ctx.c.signataires).filter(|(s, _)| s.role == role);
-    let places: Vec<Signature> = rows.map(|(_, resolved)| place(resolved)).collect();
+    let places = of_role(ctx, role);
     (!places.is_empty()).then_some(Bloc::BlocSignatures(places))
+}
+
+/// Places to sign of the parties of one role.
+pub(super) fn of_role(ctx: &Contexte, role: Partie) -> Vec<Signature> {
+    ctx.d.signataires.iter().zip(&ctx.c.signataires).filter(|(s, _)| s.role == role).map(|(_, resolved)| place(resolved)).collect()
 }
 
 fn place(s: &SignataireResolu) -> Signature {

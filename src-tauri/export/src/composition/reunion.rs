@@ -10,20 +10,24 @@ use cpom_core::calculs::{EtatSuivi, Termes, Total};
 use cpom_core::champ;
 use cpom_core::choix::{Choix, Destinataire, Nature, StatutAction};
 use cpom_core::decimal::Montant;
-use cpom_core::modele::{Action, Demande, Etape, Revue};
+use cpom_core::modele::{Action, Demande, Etape, Position, Revue};
+use cpom_core::negociation;
+use cpom_core::negociation::effet::Chiffrage;
 
 use super::contexte::{Contexte, a_completer, nom_indicateur, statut_indicateur};
 use super::explications::explication;
 use super::grille::{Grille, cellule, remplie, vide};
 use super::sections::Section;
-use super::{comites, dotation, en_cours, engagements, equilibre, fiches, format, organisation, suivi, synthese};
+use super::{comites, dotation, en_cours, engagements, equilibre, fiches, format, organisation, releve, suivi, synthese};
 use crate::bloc::{Alignement, Bloc, Colonne, Definitions, Ligne, PlaceReponse, Tableau, TexteRiche};
 
 /// Sections of the agency’s own part, which comes last.
-const INTERNES: [&str; 6] = ["messages", "positions", "equilibre", "attendus", "questions", "charge"];
+const INTERNES: [&str; 7] = ["messages", "positions", "seances", "equilibre", "attendus", "questions", "charge"];
 
 /// Title of the agency’s own part.
 const RESERVE: &str = "Réserve du service";
+/// Heading of the rounds of the negotiation.
+const SEANCES: &str = "Séances et positions";
 /// Lines for the answer to a demand.
 const LIGNES_REPONSE: u8 = 3;
 /// Lines for what is agreed at the end.
@@ -48,6 +52,7 @@ pub(super) fn sections(pour: Destinataire) -> Vec<Section> {
         ("suites", "Suites convenues en séance"),
         ("messages", "Messages clés"),
         ("positions", "Positions de repli"),
+        ("seances", SEANCES),
         ("equilibre", "Équilibre du contrat"),
         ("attendus", "Ce que le Département demandera"),
         ("questions", "Questions à prévoir"),
@@ -87,6 +92,7 @@ pub(super) fn blocs(ctx: &Contexte, sections: &[Section]) -> Vec<Bloc> {
             "suites" => out.extend(suites()),
             "messages" => own.extend(messages(ctx)),
             "positions" => own.extend(positions(ctx, revue)),
+            "seances" => own.extend(seances(ctx, revue)),
             "equilibre" => own.extend(equilibre::blocs(ctx, revue)),
             "attendus" => own.extend(attendus(ctx)),
             "questions" => own.extend(questions(ctx, revue)),
@@ -284,6 +290,57 @@ fn positions(ctx: &Contexte, revue: Option<&Revue>) -> Vec<Bloc> {
     let (total, repli) = (sum(|d| d.impact), sum(|d| d.impact_repli));
     let total = Ligne::total([TexteRiche::from("Total"), total, TexteRiche::new(), TexteRiche::new(), repli]);
     vec![Bloc::titre(2, "Positions de repli").into(), Tableau::new(colonnes).lignes(lignes).ligne(total).into()]
+}
+
+/// Rounds of the negotiation: in each meeting, both positions on each point, its end, the worth of an agreement. A position that was
+/// not said is marked.
+fn seances(ctx: &Contexte, revue: Option<&Revue>) -> Vec<Bloc> {
+    let Some(revue) = revue else { return Vec::new() };
+    let held = negociation::seances(ctx.d, revue.id);
+    if held.is_empty() {
+        return Vec::new();
+    }
+    let chiffres = Chiffrage::of(ctx.d, ctx.c.suivi.jour);
+    let mut out = vec![Bloc::titre(2, SEANCES).into()];
+    for s in held {
+        out.push(Bloc::titre(3, format!("{}, {}", negociation::nom(s), s.etat.libelle())).hors_sommaire().into());
+        let lignes: Vec<Ligne> = asked(ctx, Some(revue))
+            .into_iter()
+            .filter_map(|point| {
+                let said = releve::dit(ctx.d, s, point, false);
+                if !said.ici {
+                    return None;
+                }
+                let position = |p: Option<&Position>| match p {
+                    None => vide(),
+                    Some(p) => {
+                        let words = ctx.t(&negociation::mots::position(ctx.d, point, p));
+                        if p.divulguee { words } else { words.discret(" (non dite)") }
+                    }
+                };
+                Some(Ligne::new([
+                    TexteRiche::new().gras(point.code.trim()).et(" ").puis(ctx.t(point.objet.trim())),
+                    position(said.service),
+                    position(said.autre),
+                    releve::decision(ctx, point, said.issue),
+                    cellule(Some(releve::worth(ctx.d, &chiffres, point, said.issue, false))),
+                ]))
+            })
+            .collect();
+        if lignes.is_empty() {
+            out.push(Bloc::paragraphe("Aucun point n’a été examiné."));
+            continue;
+        }
+        let colonnes = vec![
+            Colonne::gauche("Point").souple(1.3),
+            Colonne::gauche("Notre position").souple(1.0),
+            Colonne::gauche("Position du Département").souple(1.0),
+            Colonne::gauche("Décision").souple(1.0),
+            Colonne::gauche("Effet").souple(0.7),
+        ];
+        out.push(Tableau::new(colonnes).lignes(lignes).into());
+    }
+    out
 }
 
 /// Messages to give first.

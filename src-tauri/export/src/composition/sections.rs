@@ -72,6 +72,8 @@ pub fn document_imprime(document: TypeDocument) -> Option<DocumentImprime> {
         TypeDocument::Avenant => Some(DocumentImprime::Avenant),
         TypeDocument::Passation => Some(DocumentImprime::Passation),
         TypeDocument::Emploi => Some(DocumentImprime::Emploi),
+        TypeDocument::Modifications => Some(DocumentImprime::Modifications),
+        TypeDocument::Releve => Some(DocumentImprime::Releve),
         TypeDocument::Fiche(_) => None,
     }
 }

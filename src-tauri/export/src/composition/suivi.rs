@@ -4,7 +4,8 @@ use cpom_core::calculs::EtatSuivi;
 use cpom_core::champ;
 use cpom_core::choix::{Choix, EtatVersion};
 use cpom_core::modele::mots::{majuscule, minuscule};
-use cpom_core::modele::{Avenant, Demande, Echeance, Piece, Revue};
+use cpom_core::modele::{Avenant, Demande, Echeance, Piece, Position, Revue};
+use cpom_core::negociation;
 use cpom_core::preuves::recette;
 
 use super::contexte::{Contexte, Paires, a_completer};
@@ -142,6 +143,7 @@ pub(super) fn textes_bilan(ctx: &Contexte, b: &cpom_core::modele::BilanAnnuel) -
 /// reserve, which the meeting file alone prints.
 fn revues(ctx: &Contexte) -> Vec<Bloc> {
     let mut out = Vec::new();
+    let mut anchored = false;
     for r in &ctx.d.revues {
         if out.is_empty() {
             out.push(Bloc::titre(2, "Revues").ancre(Emplacement::Revues).into());
@@ -156,6 +158,43 @@ fn revues(ctx: &Contexte) -> Vec<Bloc> {
         if !rows.is_empty() {
             out.push(demandes(ctx, &rows).legende("Demandes").into());
         }
+        out.extend(seances(ctx, r, &mut anchored));
+    }
+    out
+}
+
+/// Meetings of a review, each with the positions said there; the snapshot of a copy that is handed over holds no other.
+/// The first heading of the document has the anchor (`anchored`).
+fn seances(ctx: &Contexte, revue: &Revue, anchored: &mut bool) -> Vec<Bloc> {
+    let mut out = Vec::new();
+    for s in negociation::seances(ctx.d, revue.id) {
+        let titre = Bloc::titre(4, negociation::nom(s));
+        out.push(if std::mem::replace(anchored, true) { titre.into() } else { titre.ancre(Emplacement::Seances).into() });
+        let lieu = if s.lieu.trim().is_empty() { String::new() } else { format!("{}, ", s.lieu.trim()) };
+        out.push(Bloc::paragraphe(ctx.t(&format!("{lieu}{}.", s.etat.libelle()))));
+        let rows: Vec<&Position> = ctx.d.positions.iter().filter(|p| p.seance_id == s.id).collect();
+        if rows.is_empty() {
+            continue;
+        }
+        let colonnes = vec![
+            Colonne::gauche(champ!(Position.demande_id).colonne()),
+            Colonne::gauche(champ!(Position.partie).colonne()),
+            Colonne::gauche(champ!(Position.nature).colonne()),
+            Colonne::gauche(champ!(Position.valeur).colonne()),
+            Colonne::gauche(champ!(Position.texte).colonne()).souple(1.0),
+        ];
+        let lignes = rows.iter().map(|p| {
+            let point = ctx.d.demandes.iter().find(|d| d.id == p.demande_id);
+            let valeur = point.map(|d| negociation::mots::valeur(ctx.d, d, p)).filter(|v| !v.is_empty());
+            Ligne::new([
+                ctx.t(point.map_or("", |d| d.code.as_str())),
+                ctx.t(p.partie.libelle()),
+                ctx.t(p.nature.libelle()),
+                cellule(valeur),
+                ctx.t(&p.texte),
+            ])
+        });
+        out.push(Tableau::new(colonnes).lignes(lignes).into());
     }
     out
 }

@@ -18,6 +18,7 @@ mod compte_emploi;
 mod contrat;
 mod exemplaires;
 mod ligne_du_temps;
+mod modifications;
 mod rapports;
 mod remis;
 
@@ -113,7 +114,10 @@ impl LectureDocument {
                     self.ancre(&p.ancre);
                     self.riche(&p.texte);
                 }
-                Bloc::Liste(l) => l.elements.iter().for_each(|e| self.riche(&e.texte)),
+                Bloc::Liste(l) => l.elements.iter().for_each(|e| {
+                    self.riche(&e.texte);
+                    self.blocs(&e.sous.iter().cloned().map(Bloc::Liste).collect::<Vec<_>>());
+                }),
                 Bloc::Tableau(t) => self.tableau(t),
                 Bloc::ChiffresCles(rows) => {
                     rows.iter().for_each(|c| self.push(&format!("{} {} {}", c.valeur, c.libelle, c.detail.as_deref().unwrap_or_default())))
@@ -130,6 +134,7 @@ impl LectureDocument {
                     self.riche(valeur);
                 }),
                 Bloc::Logos(l) => l.iter().for_each(|l| self.push(&l.alternative)),
+                Bloc::TexteRevise(t) => self.blocs(&t.abrege()),
                 Bloc::SautDePage | Bloc::Espace(_) => {}
                 Bloc::Fiche(f) => {
                     self.ancre(&f.ancre);
@@ -162,6 +167,8 @@ fn left_out(table: &str, champ: &str) -> bool {
         ("presentation", "couleur") | ("sections_imprimees", _) => true,
         // Place and values of a modification are for the program; its words are printed.
         ("modifications", "cible_table" | "cible_champ" | "valeur_avant" | "valeur_apres") => true,
+        // The cell that an agreement writes; the demand says it in words.
+        ("demandes", "cible_table" | "cible_champ") => true,
         _ => false,
     }
 }
@@ -235,6 +242,8 @@ fn plein() -> (Dossier, Vec<(String, String)>) {
     d.surcharges.push(cpom_core::modele::Surcharge { id, ..Default::default() });
     d.scenarios.push(cpom_core::modele::Scenario { id, ..Default::default() });
     d.hypotheses.push(cpom_core::modele::Hypothese { id, scenario_id: id, ..Default::default() });
+    d.seances.push(cpom_core::modele::Seance { id, revue_id: id, ..Default::default() });
+    d.positions.push(cpom_core::modele::Position { id, demande_id: id, seance_id: id, ..Default::default() });
     d.justificatifs.push(cpom_core::modele::Justificatif {
         id,
         piece_id: id,
@@ -568,10 +577,12 @@ fn each_section_prints_something_of_its_own() {
         (TypeDocument::Avenant, avenant::sections()),
         (TypeDocument::Passation, passation::sections()),
         (TypeDocument::Emploi, emploi::sections()),
+        (TypeDocument::Modifications, super::modifications::sections()),
     ] {
         let only = |codes: Vec<String>| {
             let chosen = ChoixSections { seulement: Some(codes), ..ChoixSections::default() };
-            LectureDocument::de(&composer(&d, &c, &Options { sections: chosen, ..own(kind) })).textes
+            LectureDocument::de(&composer(&d, &c, &modifications::since(Options { sections: chosen, ..own(kind) }, Dossier::default())))
+                .textes
         };
         let without = only(Vec::new());
         for s in sections {

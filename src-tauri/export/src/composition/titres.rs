@@ -59,3 +59,13 @@ pub(super) fn sujet(ctx: &Contexte) -> String {
     let who: Vec<&str> = parts.iter().map(String::as_str).filter(|p| !p.is_empty()).collect();
     if who.is_empty() { CPOM.to_owned() } else { format!("{CPOM} – {}", who.join(" et ")) }
 }
+
+/// Title of the modifications.
+pub(super) fn titre_modifications(ctx: &Contexte) -> String {
+    format!("{} – {}", super::modifications::titre(ctx), ctx.titre())
+}
+
+/// Title of the relevé de décisions.
+pub(super) fn titre_releve(ctx: &Contexte) -> String {
+    super::releve::titre(ctx)
+}

@@ -6,9 +6,10 @@ use super::couleurs::{ACCENT, DISCRET, PARTIEL};
 use super::format::Format;
 use super::graphiques;
 use super::logos::Medias;
+use super::revisions::Revisions;
 use super::styles::{self, ARTICLES};
 use super::xml::{self, Bordure, Element, Props, Retrait, Xml, el, twips};
-use crate::bloc::{Bloc, Encadre, FicheAction, GenreParagraphe, Liste, Paragraphe, TexteRiche, Titre, Ton};
+use crate::bloc::{Bloc, Document, Encadre, FicheAction, GenreParagraphe, Liste, Paragraphe, TexteRiche, Titre, Ton};
 
 /// Space after a table or a frame, in twentieths of a point.
 const APRES_TABLEAU: u32 = 160;
@@ -45,6 +46,7 @@ pub(super) struct Corps<'a> {
     pub entrees: Vec<EntreeListe>,
     /// Numbered lists met.
     pub listes: usize,
+    pub revisions: Revisions,
     /// Charts met, each a part of the package.
     pub graphiques: Vec<Element>,
     /// Whether curves are drawn: see [`COURBES_MAX`].
@@ -76,8 +78,11 @@ pub(super) struct Corps<'a> {
 }
 
 impl<'a> Corps<'a> {
-    /// `avant`: a cover or a table of contents stands before the first block.
-    pub fn new(blocs: &[Bloc], couverture: bool, avant: bool, medias: &'a Medias) -> Self {
+    /// The empty body of a document.
+    pub fn new(d: &Document, medias: &'a Medias) -> Self {
+        let (blocs, couverture) = (&d.blocs, d.couverture.is_some());
+        // A cover or a table of contents stands before the first block.
+        let avant = couverture || d.sommaire;
         let mut ancres = BTreeSet::new();
         anchors(blocs, &mut ancres);
         let signets = ancres.into_iter().zip(1..).map(|(a, n): (String, u32)| (a, format!("_Ref{n:06}"))).collect();
@@ -87,6 +92,7 @@ impl<'a> Corps<'a> {
             xml: Xml::new(),
             entrees: Vec::new(),
             listes: 0,
+            revisions: Revisions::new(d),
             graphiques: Vec::new(),
             courbes: figures(blocs) <= COURBES_MAX,
             articles: 0,
@@ -206,6 +212,7 @@ impl<'a> Corps<'a> {
             Bloc::Fiche(f) => self.fiche(f),
             Bloc::Paysage(blocs) => self.paysage(blocs, cadre),
             Bloc::Logos(logos) => self.logos(logos),
+            Bloc::TexteRevise(t) => self.texte_revise(t, cadre),
             Bloc::GarderEnsemble(blocs) => self.blocs(blocs, Cadre { entier: true, ..cadre }),
             Bloc::DeuxPages(blocs) => self.blocs(blocs, cadre),
             Bloc::CoteACote(c) => c.toutes().into_iter().for_each(|b| self.blocs(b, cadre)),
@@ -282,14 +289,17 @@ impl<'a> Corps<'a> {
         self.push(props, runs);
     }
 
+    /// The number of a new numbered list; 1 is that of bullets.
+    pub fn numbered_list(&mut self) -> usize {
+        self.listes += 1;
+        self.listes + 1
+    }
+
     fn liste(&mut self, liste: &Liste, cadre: Cadre, niveau: usize, parente: Option<(usize, bool)>) {
         // A sub-list of the same kind goes on in its parent's list, one level below.
         let num = match parente {
             Some((num, numerotee)) if numerotee == liste.numerotee => num,
-            _ if liste.numerotee => {
-                self.listes += 1;
-                self.listes + 1
-            }
+            _ if liste.numerotee => self.numbered_list(),
             _ => 1,
         };
         let style = match (liste.contrat, liste.numerotee) {

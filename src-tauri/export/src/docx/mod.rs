@@ -15,8 +15,10 @@ mod graphiques;
 mod logos;
 mod objets;
 mod pages;
+mod revisions;
 mod styles;
 mod tableau;
+mod texte_revise;
 mod xml;
 
 #[cfg(test)]
@@ -100,7 +102,7 @@ const TITRES_COURANTS: [(&str, Option<Format>); 3] =
 
 /// `document.xml`, the number of numbered lists it uses, and its charts.
 fn body(d: &Document, medias: &Medias) -> (Element, usize, Vec<Element>) {
-    let mut corps = Corps::new(&d.blocs, d.couverture.is_some(), d.couverture.is_some() || d.sommaire, medias);
+    let mut corps = Corps::new(d, medias);
     let (ouverture, suite) = d.blocs.split_at(if d.sommaire { d.avant_sommaire.min(d.blocs.len()) } else { 0 });
     corps.blocs(ouverture, Cadre::default());
     let ouverture = corps.before_contents();

@@ -12,6 +12,11 @@ fn document(blocs: Vec<Bloc>) -> Document {
     Document { blocs, ..Document::new("CPOM", NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()) }
 }
 
+fn revised(avant: &[&str], apres: &[&str]) -> TexteRevise {
+    let lines = |t: &[&str]| t.iter().map(|t| LigneTexte { texte: (*t).to_owned(), marque: Some(MarqueListe::Puce) }).collect::<Vec<_>>();
+    TexteRevise::new(true, &lines(avant), &lines(apres))
+}
+
 /// One of each block, with texts that try to break out of the XML.
 fn complete() -> Document {
     let rude = "a < b & \"c\" \u{0}\u{b}\u{FFFE}\u{1F}]]> fin";
@@ -69,6 +74,7 @@ fn complete() -> Document {
             Bloc::titre(3, "large").ancre("parties").into(),
             Bloc::GarderEnsemble(vec![Bloc::note("n"), Bloc::contrat("c")]),
         ]),
+        revised(&[rude, "b"], &["c", rude]).into(),
         Bloc::chapeau("fin"),
     ]);
     d.couverture = Some(PageDeGarde {
@@ -396,4 +402,18 @@ fn columns_fill_the_line_and_commas_stand_below_each_other() {
     let t = Tableau::new(vec![Colonne::decimale("x")]).lignes(["1,25", "7", "−3,5", "texte"].map(|c| Ligne::new([c])));
     let xml = body(&document(vec![t.into()]));
     assert_eq!(values(&xml, "<w:ind w:left=\"0\" w:right=\""), ["215", "86"]);
+}
+
+#[test]
+fn each_tracked_change_has_its_author_its_day_and_its_number() {
+    let mut d = document(vec![revised(&["Versé en mars.", "Ancien."], &["Versé en mai.", "Neuf.", "Ancien."]).into()]);
+    d.auteur = "Les Tilleuls & Cie".into();
+    let xml = body(&d);
+    assert!(xml.contains("<w:delText xml:space=\"preserve\">mars</w:delText>") && xml.contains("<w:t xml:space=\"preserve\">mai</w:t>"));
+    let changes = xml.matches("<w:ins ").count() + xml.matches("<w:del ").count();
+    // The end of the new paragraph is a change of its own.
+    assert!(changes >= 4 && xml.contains("<w:rPr><w:ins "), "{xml}");
+    assert_eq!(xml.matches("w:author=\"Les Tilleuls &amp; Cie\" w:date=\"2026-11-21T00:00:00Z\"").count(), changes);
+    let ids: BTreeSet<&str> = values(&xml, "w:id=\"").into_iter().filter(|id| id.len() > 6).collect();
+    assert_eq!(ids.len(), changes);
 }

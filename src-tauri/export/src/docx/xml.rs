@@ -164,6 +164,15 @@ fn kept(name: &'static str, words: impl Into<String>) -> Element {
 
 /// A run of words; line feeds become line breaks. `style` names a character style.
 pub(super) fn run(mots: &str, style: &str) -> Xml {
+    run_of("w:t", mots, style)
+}
+
+/// A run of words that a tracked change removes.
+pub(super) fn deleted_run(mots: &str) -> Xml {
+    run_of("w:delText", mots, "")
+}
+
+fn run_of(name: &'static str, mots: &str, style: &str) -> Xml {
     if mots.is_empty() {
         return Xml::new();
     }
@@ -175,7 +184,7 @@ pub(super) fn run(mots: &str, style: &str) -> Xml {
         if i > 0 {
             run = run.with(el("w:br"));
         }
-        run = run.with(kept("w:t", line));
+        run = run.with(kept(name, line));
     }
     run.into()
 }
@@ -252,6 +261,7 @@ pub(super) fn runs(texte: &TexteRiche, signet: &dyn Fn(&str) -> Option<String>) 
                 sortie.push(el("w:r").with(props).with(el("w:t").with(Xml::words(forme))));
                 sortie.push(run(&propre(&format!("\u{A0}{}", mot.as_deref().unwrap_or(statut.mot()))), ""));
             }
+            Inline::Revision { sort, texte } => sortie.push(run(&mots(&format!("{}{texte}]", sort.ouverture())), "")),
             Inline::Tendance(_) => {}
         }
     }
@@ -326,6 +336,8 @@ pub(super) struct Props {
     pub retrait: Option<Retrait>,
     /// `left`, `right` or `center`.
     pub alignement: Option<&'static str>,
+    /// Tracked change that the end of the paragraph is.
+    pub revision: Option<Element>,
     /// Ends a section with these properties.
     pub section: Option<Element>,
 }
@@ -362,7 +374,8 @@ impl Props {
             let i = el("w:ind").at("w:left", gauche).at("w:right", droite);
             if suspendu > 0 { i.at("w:hanging", suspendu) } else { i }
         }));
-        p.with(self.alignement.map(|a| val("w:jc", a))).with(self.section.clone())
+        let mark = self.revision.clone().map(|r| el("w:rPr").with(r));
+        p.with(self.alignement.map(|a| val("w:jc", a))).with(mark).with(self.section.clone())
     }
 
     /// A paragraph with these properties.

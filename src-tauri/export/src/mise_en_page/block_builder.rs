@@ -9,12 +9,12 @@ use super::{
     traces::{Noeud, NoeudId, Role, TitrePlace, Trace},
 };
 use crate::{
-    bloc::{Bloc, ColonnesBlocs, Inline, Style, TexteRiche},
+    bloc::{Bloc, ColonnesBlocs, Inline, SortRevision, Style, TexteRiche},
     graphique,
     texte::{
-        atomes::{ObjetTexte, ParagrapheCompose},
+        atomes::{ObjetTexte, ParagrapheCompose, PassageRevise},
         lignes::{ContenuLigne, LigneTexte, MorceauLigne},
-        police::Polices,
+        police::{Polices, points},
     },
 };
 
@@ -111,6 +111,8 @@ pub(crate) struct BlockBuilder<'a> {
     /// Declared levels of the headings under which the next block stands, from the outermost.
     pub niveaux: Vec<u8>,
     pub decors: usize,
+    /// Passage of a revised text that is open: its paragraph, its rank there, its node. It may go on over several lines.
+    revision: Option<(NoeudId, usize, NoeudId)>,
 }
 
 /// State to restore before bricks are built again.
@@ -125,7 +127,7 @@ impl<'a> BlockBuilder<'a> {
     pub fn new(polices: &'a Polices, ancres: BTreeSet<String>) -> Self {
         let mut racine = Noeud::new(Role::Document, 0);
         racine.attache = true;
-        Self { polices, noeuds: vec![racine], titres: Vec::new(), ancres, niveaux: Vec::new(), decors: 0 }
+        Self { polices, noeuds: vec![racine], titres: Vec::new(), ancres, niveaux: Vec::new(), decors: 0, revision: None }
     }
 
     /// Adds a node of the structure tree.
@@ -144,6 +146,8 @@ impl<'a> BlockBuilder<'a> {
         self.noeuds.truncate(repere.noeuds);
         self.titres.truncate(repere.titres);
         self.niveaux.clone_from(&repere.niveaux);
+        // Nodes made again have the identifiers of those forgotten.
+        self.revision = None;
     }
 
     /// Prepares a text; links that lead nowhere become plain words.
@@ -216,7 +220,28 @@ impl<'a> BlockBuilder<'a> {
                 noeud: id,
             });
         }
+        if let (Some(revision), Some(parent)) = (m.revision, place.noeud) {
+            noeud = Some(self.revised(parent, revision));
+            if revision.trait_droit {
+                let space = mots.last().filter(|f| &*f.texte == " ").map_or(0.0, |f| points(f.largeur, m.fonte.taille));
+                let at = base + m.fonte.taille * if revision.sort == SortRevision::Retire { -0.26 } else { 0.14 };
+                b.push_ground(Trace::rect(x, at, (m.largeur - space).max(0.0), m.fonte.taille * 0.06, m.fonte.couleur));
+            }
+        }
         b.poses.push(Pose { noeud, trace: Trace::Texte { x, y: base, fonte: m.fonte, mots: mots.clone() } });
+    }
+
+    /// The node of a passage of a revised text, which is one over all its lines.
+    fn revised(&mut self, parent: NoeudId, passage: PassageRevise) -> NoeudId {
+        match self.revision {
+            Some((of, rang, noeud)) if of == parent && rang == passage.rang => noeud,
+            _ => {
+                let role = if passage.sort == SortRevision::Retire { Role::Retrait } else { Role::Ajout };
+                let noeud = self.noeud(role, parent);
+                self.revision = Some((parent, passage.rang, noeud));
+                noeud
+            }
+        }
     }
 
     /// Builds the bricks of a sequence of blocks.
@@ -285,6 +310,7 @@ impl<'a> BlockBuilder<'a> {
             Bloc::DeuxPages(blocs) => self.deux_pages(blocs, cadre),
             Bloc::CoteACote(colonnes) => self.cote_a_cote(colonnes, cadre),
             Bloc::Logos(l) => self.logos(l, cadre),
+            Bloc::TexteRevise(t) => self.blocs(&t.abrege(), cadre),
             Bloc::SautDePage | Bloc::Espace(_) => Vec::new(),
         }
     }

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     bloc::{Bloc, Colonne, Document, Ligne, Tableau},
-    composition::{Options, TypeDocument, composer},
+    composition::{DuFichier, EtatAvant, Options, TypeDocument, composer},
     texte::police::Polices,
 };
 
@@ -27,7 +27,13 @@ fn documents() -> Vec<(String, Laid)> {
     let mut kinds = TypeDocument::SANS_ACTION.to_vec();
     kinds.extend(d.actions.iter().map(|a| TypeDocument::Fiche(a.id)));
     let polices = Polices::load().unwrap();
-    kinds.into_iter().map(|k| (format!("{k:?}"), layout(&polices, &composer(&d, &calculs, &Options::new(k, jour()))))).collect()
+    // The modifications are those since the signed contract.
+    let contenu = cpom_core::exemple::versions().unwrap().swap_remove(0).contenu.into();
+    let etat = EtatAvant { depuis: "la version 1".into(), precision: String::new(), contenu };
+    let fichier = DuFichier { avant: Some(etat), ..DuFichier::default() };
+    let options = |k| Options { fichier: fichier.clone(), ..Options::new(k, jour()) };
+    kinds.push(TypeDocument::Modifications);
+    kinds.into_iter().map(|k| (format!("{k:?}"), layout(&polices, &composer(&d, &calculs, &options(k))))).collect()
 }
 
 /// Lines of a page: node and height, in order; those of one line counted once.

@@ -36,7 +36,15 @@ impl Gabarit {
             Face::Serif | Face::SerifGras | Face::SerifItalique => (Face::SerifGras, Face::SerifItalique),
             _ => (Face::SansGras, Face::SansItalique),
         };
-        let jeu = Jeu { normal: Fonte { face, taille, couleur }, gras, italique, discret: DISCRET, lien: ACCENT };
+        let jeu = Jeu {
+            normal: Fonte { face, taille, couleur },
+            gras,
+            italique,
+            discret: DISCRET,
+            lien: ACCENT,
+            retire: NON_ATTEINT,
+            ajoute: ATTEINT,
+        };
         Self { jeu, interligne, apres }
     }
 

@@ -149,7 +149,14 @@ pub(crate) enum Role {
     Toc,
     Toci,
     Reference,
+    /// Words that the former state of a text alone has.
+    Retrait,
+    /// Words that the new state of a text alone has.
+    Ajout,
 }
+
+/// Types that are not standard in PDF 1.7, with the standard one that stands for each (those of PDF 2.0).
+pub(crate) const ROLE_MAP: [(&str, &str); 2] = [("Del", "Span"), ("Ins", "Span")];
 
 impl Role {
     /// Name written in the file.
@@ -179,6 +186,8 @@ impl Role {
             Self::Toc => "TOC",
             Self::Toci => "TOCI",
             Self::Reference => "Reference",
+            Self::Retrait => "Del",
+            Self::Ajout => "Ins",
         }
     }
 }

@@ -9,7 +9,7 @@ use super::{
     sortie::{Ecrits, write_dictionary, write_object},
     text,
 };
-use crate::mise_en_page::traces::{Enfant, Laid, ListNumbering, Noeud, Portee, Role};
+use crate::mise_en_page::traces::{Enfant, Laid, ListNumbering, Noeud, Portee, ROLE_MAP, Role};
 
 /// Writes the tree and the parent table; returns the root. `annotations` holds, by page, the links' objects.
 ///
@@ -33,12 +33,16 @@ pub(super) fn write(
     let (table, cle) = parent_table(doc, Lieux { laid, pages, annotations }, &ids, ecrits)?;
     let parents = doc.add_object(dict([("Nums", Object::Array(table))]));
     let premier = ids.first().copied().flatten().map_or(Object::Null, Object::Reference);
-    let arbre = dict([
+    let roles = Object::Dictionary(dict(ROLE_MAP.map(|(own, standard)| (own, name(standard)))));
+    let mut arbre = dict([
         ("Type", name("StructTreeRoot")),
         ("K", Object::Array(vec![premier])),
         ("ParentTree", Object::Reference(parents)),
         ("ParentTreeNextKey", int(cle)),
     ]);
+    if laid.noeuds.iter().any(|n| matches!(n.role, Role::Retrait | Role::Ajout)) {
+        arbre.set("RoleMap", roles);
+    }
     doc.objects.insert(racine, Object::Dictionary(arbre));
     Ok(racine)
 }
@@ -159,6 +163,14 @@ fn attributes(n: &Noeud, laid: &Laid) -> Option<Dictionary> {
         a.set("O", name("Layout"));
         a.set("BBox", Object::Array(vec![real(g), real(hauteur - b), real(d), real(hauteur - h)]));
         a.set("Placement", name("Block"));
+    }
+    if let Some(decoration) = match n.role {
+        Role::Retrait => Some("LineThrough"),
+        Role::Ajout => Some("Underline"),
+        _ => None,
+    } {
+        a.set("O", name("Layout"));
+        a.set("TextDecorationType", name(decoration));
     }
     if let Some(numerotation) = n.numerotation {
         a.set("O", name("List"));

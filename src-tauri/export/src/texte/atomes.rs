@@ -11,7 +11,7 @@ use unicode_linebreak::{BreakOpportunity, linebreaks};
 
 use super::police::{Face, Polices, points};
 pub use crate::bloc::couleurs::Couleur;
-use crate::bloc::{Inline, Statut, Style, Tendance, TexteRiche};
+use crate::bloc::{Inline, SortRevision, Statut, Style, Tendance, TexteRiche};
 
 /// Face, size and colour of a run of glyphs.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -29,6 +29,18 @@ pub(crate) struct Jeu {
     pub italique: Face,
     pub discret: Couleur,
     pub lien: Couleur,
+    pub retire: Couleur,
+    pub ajoute: Couleur,
+}
+
+/// A passage that one of two states of a text alone has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct PassageRevise {
+    pub sort: SortRevision,
+    /// Rank among those of the paragraph: its brackets and its words have the same.
+    pub rang: usize,
+    /// Whether the words are struck out or underlined; the brackets are not.
+    pub trait_droit: bool,
 }
 
 /// Stands for a mark inside the text.
@@ -60,6 +72,7 @@ pub(crate) struct PassageTexte {
     pub fonte: Fonte,
     pub lien: Option<Rc<str>>,
     pub marque: Option<ObjetTexte>,
+    pub revision: Option<PassageRevise>,
 }
 
 /// Form of the line end after an atom.
@@ -141,8 +154,18 @@ impl ParagrapheCompose {
     /// Prepares rich text set in `jeu`.
     pub fn new(polices: &Polices, texte: &TexteRiche, jeu: &Jeu) -> Self {
         let mut p = Self { texte: String::new(), passages: Vec::new(), atomes: Vec::new(), trait_union: 0.0 };
-        for inline in &texte.sans_renvois().0 {
+        for (rang, inline) in texte.sans_renvois().0.iter().enumerate() {
             match inline {
+                Inline::Revision { sort, texte } => {
+                    let couleur = if *sort == SortRevision::Retire { jeu.retire } else { jeu.ajoute };
+                    let fonte = Fonte { couleur, ..jeu.normal };
+                    for (mots, trait_droit) in [(sort.ouverture().as_str(), false), (texte, true), ("]", false)] {
+                        p.push(mots, fonte, None, None);
+                        if let Some(passage) = p.passages.last_mut() {
+                            passage.revision = Some(PassageRevise { sort: *sort, rang, trait_droit });
+                        }
+                    }
+                }
                 Inline::Texte { texte, style } | Inline::Renvoi { texte, style, .. } => p.push(texte, p.fonte(jeu, *style), None, None),
                 Inline::Lien { texte, ancre } => {
                     let fonte = Fonte { couleur: jeu.lien, ..jeu.normal };
@@ -177,7 +200,7 @@ impl ParagrapheCompose {
             let net = raised(if self.texte.is_empty() { typographier(&net) } else { typographier_suite(&net) });
             self.texte.push_str(&net);
         }
-        self.passages.push(PassageTexte { fin: self.texte.len(), fonte, lien, marque });
+        self.passages.push(PassageTexte { fin: self.texte.len(), fonte, lien, marque, revision: None });
     }
 
     /// The passage a byte belongs to.

@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use super::{
-    atomes::{Atome, Fin, Fonte, ObjetTexte, ParagrapheCompose},
+    atomes::{Atome, Fin, Fonte, ObjetTexte, ParagrapheCompose, PassageRevise},
     police::{Forme, Polices, points},
 };
 
@@ -25,6 +25,7 @@ pub(crate) struct MorceauLigne {
     pub fonte: Fonte,
     pub contenu: ContenuLigne,
     pub lien: Option<Rc<str>>,
+    pub revision: Option<PassageRevise>,
 }
 
 /// A line of text, cut in runs of one style.
@@ -177,21 +178,28 @@ impl ParagrapheCompose {
         let fonte = passage.fonte;
         if let (Some(marque), false) = (&passage.marque, mot == " ") {
             let largeur = points(marque.largeur(), fonte.taille);
-            ligne.morceaux.push(MorceauLigne { x, largeur, fonte, contenu: ContenuLigne::Objet(marque.clone()), lien: None });
+            ligne.morceaux.push(MorceauLigne {
+                x,
+                largeur,
+                fonte,
+                contenu: ContenuLigne::Objet(marque.clone()),
+                lien: None,
+                revision: None,
+            });
             return;
         }
         let forme = polices.shape(fonte.face, mot);
         let pas = points(forme.largeur, fonte.taille);
         match ligne.morceaux.last_mut() {
-            Some(MorceauLigne { largeur, fonte: f, contenu: ContenuLigne::Mots(mots), lien, .. })
-                if *f == fonte && *lien == passage.lien =>
+            Some(MorceauLigne { largeur, fonte: f, contenu: ContenuLigne::Mots(mots), lien, revision, .. })
+                if *f == fonte && *lien == passage.lien && *revision == passage.revision =>
             {
                 *largeur += pas;
                 mots.push(forme);
             }
             _ => {
-                let lien = passage.lien.clone();
-                ligne.morceaux.push(MorceauLigne { x, largeur: pas, fonte, contenu: ContenuLigne::Mots(vec![forme]), lien });
+                let (lien, revision) = (passage.lien.clone(), passage.revision);
+                ligne.morceaux.push(MorceauLigne { x, largeur: pas, fonte, contenu: ContenuLigne::Mots(vec![forme]), lien, revision });
             }
         }
     }
@@ -269,6 +277,8 @@ mod tests {
             italique: Face::SansItalique,
             discret: noir,
             lien: noir,
+            retire: noir,
+            ajoute: noir,
         }
     }
 

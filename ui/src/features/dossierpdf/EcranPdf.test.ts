@@ -155,4 +155,51 @@ describe('Dossier PDF', () => {
     await fireEvent.click(getByRole('button', { name: 'Exporter le PDF' }));
     await waitFor(() => expect(backend.demandes('exporter').at(-1)).toMatchObject({ version: 7 }));
   });
+
+  it('offre le relevé dès qu’il y a une séance, et pour les deux parties seulement', async () => {
+    const seance = {
+      id: 3,
+      revue_id: 1,
+      numero: 1,
+      date: '2026-12-10',
+      lieu: '',
+      version_id: null,
+      etat: 'close' as const,
+      comite_id: null,
+    };
+    const sans = await rendre();
+    expect(sans.queryByRole('radio', { name: /Relevé de décisions/ })).toBeNull();
+    sans.unmount();
+    const { backend, getByRole } = await rendre({ dossier: (d) => (d.seances = [seance]) });
+    await fireEvent.click(getByRole('radio', { name: /Relevé de décisions/ }));
+    const pour = getByRole('combobox', { name: 'Destinataire' }) as HTMLSelectElement;
+    expect([...pour.options].map((o) => o.value)).toEqual(['departement']);
+    await fireEvent.click(getByRole('button', { name: 'Exporter le PDF' }));
+    await waitFor(() =>
+      expect(backend.demandes('exporter').at(-1)).toMatchObject({
+        demande: { document: 'releve', pour: 'departement' },
+      }),
+    );
+  });
+
+  it('dit depuis quelle version les modifications se comptent', async () => {
+    const { backend, getByRole, findByLabelText } = await rendre({
+      backend: (b) => {
+        b.chemins = { docx: '/x/modifications.docx' };
+        b.versions = [version({ instantane: 7, numero: 4, nom: 'Envoyée' })];
+      },
+    });
+    await fireEvent.click(getByRole('radio', { name: /^Modifications/ }));
+    const depuis = (await findByLabelText('Depuis')) as HTMLSelectElement;
+    expect([...depuis.options].map((o) => o.textContent)).toEqual(['La dernière version gardée', '4 – Envoyée']);
+    await fireEvent.change(depuis, { target: { value: '7' } });
+    await fireEvent.click(getByRole('radio', { name: 'Word' }));
+    await fireEvent.click(getByRole('button', { name: 'Exporter pour Word' }));
+    await waitFor(() =>
+      expect(backend.demandes('exporter').at(-1)).toMatchObject({
+        demande: { document: 'modifications', depuis: 7, format: 'docx' },
+        version: null,
+      }),
+    );
+  });
 });

@@ -12,6 +12,8 @@ export const DOCUMENTS: DocumentProposable[] = [
   'bilan_final',
   'candidature',
   'avenant',
+  'modifications',
+  'releve',
 ];
 
 /** The documents that stay in the agency. */
@@ -19,7 +21,8 @@ export const INTERNES: DocumentProposable[] = ['passation'];
 
 export const DESTINATAIRES: Destinataire[] = ['departement', 'ars', 'conseil', 'interne'];
 
-/** For whom a document may be made. */
+/** For whom a document may be made; the relevé of a meeting is the same for both parties. */
 export function destinatairesDe(document: string): Destinataire[] {
+  if (document === 'releve') return ['departement'];
   return INTERNES.some((d) => d === document) ? ['interne'] : DESTINATAIRES;
 }

@@ -213,6 +213,11 @@ const brut: Terme[] = [
     sens: 'Une modification du contrat signée par les parties : numéro, date, motif, et la liste de ce qui change, avant et après.',
   },
   {
+    cle: 'suivi_modifications',
+    mot: 'suivi des modifications',
+    sens: "Dans un fichier Word, la marque de ce qui a été supprimé et ajouté, avec son auteur et son jour. Chaque changement s'accepte ou se refuse dans Word ou LibreOffice, sans rien récrire.",
+  },
+  {
     cle: 'consolide',
     mot: 'contrat consolidé',
     sens: "Le texte et les chiffres du contrat tels qu'ils sont après ses avenants. Il est gardé et scellé à la signature de chacun.",
@@ -226,6 +231,11 @@ const brut: Terme[] = [
     cle: 'dialogue',
     mot: 'dialogue de gestion',
     sens: "L'échange annuel avec le Département sur les résultats, les comptes et les demandes de l'année suivante.",
+  },
+  {
+    cle: 'seance',
+    mot: 'séance',
+    sens: 'Un tour de négociation d’une revue, en réunion ou par écrit : chaque partie y dit sa position sur les points, et les accords s’y notent.',
   },
   {
     cle: 'mi_parcours',

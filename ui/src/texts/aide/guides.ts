@@ -384,6 +384,21 @@ const brut: Record<ClePage, Guide> = {
           "Les demandes se lisent dans le dossier de réunion, dont un exemplaire se remet au Département, puis, la revue tenue, dans le dossier complet. L'exemplaire du Département laisse la place de ses réponses ; le nôtre y met nos positions, aux mêmes pages. Les priorités, les positions de repli, les questions à prévoir et leurs réponses restent dans l'exemplaire interne : rien d'autre ne les imprime ni ne les porte.",
       },
       {
+        titre: 'Tenir une séance',
+        comment:
+          "« Ouvrir une séance… », dans la revue ou par Ctrl+K, garde une version du dossier et met la séance sur toute la fenêtre : les points à gauche, et pour chacun notre position, celle du Département, l'accord. Au clavier : flèches, N notre position, D la leur, A accord, X désaccord, R reporter, T retirer, E échéance, O rouvrir, P un point de plus ; chaque touche est une étape qui s'annule. Une valeur se tape comme elle se dit (3,48 €, 77,5 %, 31 mars 2027) ; son effet pour le service se lit pendant la frappe, et le compte des accords est en bas. « Dire ce que l'accord modifie… » relie un point à une valeur du dossier.",
+      },
+      {
+        titre: "Partager l'écran d'une séance",
+        comment:
+          "« Partager l'écran » (Ctrl+Maj+P) masque la réserve : position de repli, priorité, questions, positions qui n'ont pas été dites, équilibre du contrat. « Plein écran » (F11) partage d'office ; la pastille dit toujours « Écran partagé » ou « Réserve visible ».",
+      },
+      {
+        titre: 'Clore une séance',
+        comment:
+          "« Clore la séance… » liste les valeurs à écrire, les décisions et les points laissés sans accord ; ce qui est coché s'écrit en une fois, avec le compte rendu du comité, et s'annule en une fois. Une valeur d'une année close ne s'écrit pas : rouvrir l'année d'abord. Une version est gardée après la séance et reste, même si la clôture est annulée. Une séance restée ouverte se reprend là où elle en était.",
+      },
+      {
         titre: 'Faire un avenant',
         comment:
           "Modifier d'abord le dossier : cible, montant, article. « Préparer un avenant… » montre alors ce qui lie les parties et a changé depuis la dernière version scellée du contrat, avec l'effet sur la dotation ; cocher ce que l'avenant doit dire. Compléter la date d'effet, la délibération et le motif ; l'acte s'imprime depuis « Dossier PDF ». Si le dossier change encore, « Compléter d'après le dossier… » remet la liste à jour. Une modification peut aussi s'écrire en toutes lettres.",
@@ -416,7 +431,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Choisir le document',
         comment:
-          "« Dossier complet » et « Bilan d'une année » s'envoient au Département ; « Synthèse » dit en deux pages qui, jusqu'à quand, combien, si cela marche et ce qui est demandé, et ouvre aussi le dossier complet ; « Dossier de réunion » se fait en deux exemplaires qui se tournent ensemble. « Bilan final du contrat » réunit toutes les années, et « Dossier de candidature » répond à un appel. « Avenant » est l'acte à signer. « Dossier de passation », pour qui reprendrait le contrat demain, reste dans l'agence. Le PDF porte aussi les données, sans celles des sections écartées.",
+          "« Dossier complet » et « Bilan d'une année » s'envoient au Département ; « Synthèse » dit en deux pages qui, jusqu'à quand, combien, si cela marche et ce qui est demandé, et ouvre aussi le dossier complet ; « Dossier de réunion » se fait en deux exemplaires qui se tournent ensemble. « Bilan final du contrat » réunit toutes les années, et « Dossier de candidature » répond à un appel. « Avenant » est l'acte à signer. « Modifications » dit ce qui a changé depuis une version gardée. « Dossier de passation », pour qui reprendrait le contrat demain, reste dans l'agence. Le PDF porte aussi les données, sans celles des sections écartées.",
       },
       {
         titre: 'Choisir le destinataire',
@@ -432,6 +447,16 @@ const brut: Record<ClePage, Guide> = {
         titre: 'Rendre le bilan',
         comment:
           "Chaque cible manquée y porte sa cause et sa correction : le commentaire de la mesure, sinon l'analyse des actions liées. Un texte qui n'est pas écrit est proposé à partir des chiffres, dans un cadre qui le dit ; l'écrire dans « Suivi » le remplace. Une année en cours montre ses chiffres provisoires. « Bilan final du contrat » dit à quelle année il s'arrête tant que le contrat court ; les décisions du renouvellement n'y sont que pour « Usage interne ».",
+      },
+      {
+        titre: 'Dire ce qui a changé',
+        comment:
+          "« Modifications » compare le dossier à la version choisie sous « Depuis », la dernière gardée sans ce choix : les montants et les cibles, avec leur écart ; les lignes ajoutées, retirées ou modifiées, en phrases ; les textes mot à mot. Dans le PDF, ce qui est supprimé est barré, ce qui est ajouté est souligné, chaque changement est dit entre crochets et « […] » tient lieu de ce qui n'a pas changé. Le fichier Word porte les textes entiers en suivi des modifications : le Département accepte ou refuse chaque changement ; tout accepter donne le texte d'aujourd'hui, tout refuser celui d'avant. Ce que le destinataire n'a pas n'y est pas, ni avant ni après.",
+      },
+      {
+        titre: 'Signer le relevé de la séance',
+        comment:
+          "« Relevé de décisions » est offert dès qu'une revue a une séance : participants, points examinés avec la position de chaque partie, décision, effet des accords, responsable, échéance, points non tranchés, et la place des réserves et des signatures. Il est le même pour les deux parties : une position qui n'a pas été dite n'y est pas. « Modifications », depuis la version gardée à l'ouverture de la séance, dit ce que les accords ont changé dans le dossier.",
       },
       {
         titre: "Rendre le compte d'emploi",

@@ -2,6 +2,7 @@
 export { parties } from './parties';
 export { contrat } from './contrat';
 export { suivi } from './suivi';
+export { seance } from './seance';
 export { diagnostic } from './diagnostic';
 export { versions } from './versions';
 export { annee } from './annee';

@@ -44,6 +44,10 @@ export const suivi = {
     'Les priorités, les positions de repli et les questions ne s’impriment que dans un exemplaire à usage interne.',
   aucuneDemande: 'Ce que le service demandera, et ce qu’il pourra accepter à la place.',
   priorite: (mot: string) => `priorité ${mot}`,
+  position: (partie: string, nature: string) => `${partie}\u202f: ${nature}`,
+  seance: (numero: number | null, date: string | null) =>
+    `Séance${numero === null ? '' : ` n°\u00a0${numero}`}${date === null ? '' : ` du ${date}`}`,
+  aucuneSeance: 'Aucune séance tenue.',
   avenantsAide: 'Ce qui change au contrat : modifier le dossier, puis en faire un avenant.'.replace(' :', '\u202f:'),
   visees: 'Aller à\u202f:',
   preparer: {

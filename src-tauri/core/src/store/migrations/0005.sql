@@ -76,3 +76,38 @@ CREATE TABLE justificatifs (
   page TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX justificatifs_piece_id ON justificatifs (piece_id);
+ALTER TABLE demandes ADD COLUMN origine TEXT NOT NULL DEFAULT 'gestionnaire';
+ALTER TABLE demandes ADD COLUMN objectif_id INTEGER REFERENCES objectifs (id) DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX demandes_objectif_id ON demandes (objectif_id);
+ALTER TABLE demandes ADD COLUMN cible_table TEXT NOT NULL DEFAULT '';
+ALTER TABLE demandes ADD COLUMN cible_ligne INTEGER;
+ALTER TABLE demandes ADD COLUMN cible_champ TEXT NOT NULL DEFAULT '';
+ALTER TABLE demandes ADD COLUMN echeance TEXT;
+CREATE TABLE seances (
+  id INTEGER PRIMARY KEY,
+  rang INTEGER NOT NULL,
+  revue_id INTEGER NOT NULL REFERENCES revues (id) DEFERRABLE INITIALLY DEFERRED,
+  numero INTEGER,
+  date TEXT,
+  lieu TEXT NOT NULL DEFAULT '',
+  version_id INTEGER REFERENCES versions (id) DEFERRABLE INITIALLY DEFERRED,
+  etat TEXT NOT NULL DEFAULT 'prevue',
+  comite_id INTEGER REFERENCES comites (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX seances_revue_id ON seances (revue_id);
+CREATE INDEX seances_version_id ON seances (version_id);
+CREATE INDEX seances_comite_id ON seances (comite_id);
+CREATE TABLE positions (
+  id INTEGER PRIMARY KEY,
+  rang INTEGER NOT NULL,
+  demande_id INTEGER NOT NULL REFERENCES demandes (id) DEFERRABLE INITIALLY DEFERRED,
+  seance_id INTEGER NOT NULL REFERENCES seances (id) DEFERRABLE INITIALLY DEFERRED,
+  partie TEXT NOT NULL DEFAULT 'gestionnaire',
+  nature TEXT NOT NULL DEFAULT 'proposition',
+  valeur INTEGER,
+  jour TEXT,
+  texte TEXT NOT NULL DEFAULT '',
+  divulguee INTEGER NOT NULL DEFAULT 0 CHECK (divulguee IN (0, 1))
+) STRICT;
+CREATE INDEX positions_demande_id ON positions (demande_id);
+CREATE INDEX positions_seance_id ON positions (seance_id);
