@@ -11,7 +11,7 @@ assert.ok(process.env.CPOM_HOST, 'CPOM_HOST names the loopback server');
 /** Spaces of French text, whichever they are. */
 const plat = (texte) => (texte ?? '').replace(/\s+/g, ' ').trim();
 
-/** What the service keeps to itself, in the example and in this meeting. */
+/** Words that the service keeps to itself, in the example and in this meeting. */
 const RESERVE = /3,48|4 032|3,53|6 552|gardé pour la fin|haute|ne progresse-t-il pas|équilibre|repli/i;
 
 describe('séance', { concurrency: false }, () => {

@@ -1,6 +1,6 @@
 // Écrit par les tests de cpom-api à partir des types Rust : ne pas modifier à la main.
 
-import type { Action, Article, Avenant, CleHypothese, DecisionReprise, Dossier, EtatSeance, Financeur, Gestionnaire, Groupe, LigneReprise, Nature, NatureEcheance, NaturePosition, Partie, PrioriteDemande, Public, Scenario, SensBudget, Service, StatutContrat, Theme, Version } from './modele';
+import type { Action, Article, Avenant, CleHypothese, DecisionReprise, Dossier, EtatSeance, Financeur, Gestionnaire, Groupe, LigneReprise, Nature, NatureEcheance, NaturePosition, Partie, PrioriteDemande, Public, Question, Scenario, SensBudget, Service, StatutContrat, Theme, Version } from './modele';
 
 export type AProposView = { 
 /**
@@ -1200,7 +1200,7 @@ export type CompteView = {
  */
 ouverts: number, 
 /**
- * Points agreed.
+ * Points on which the parties agree.
  */
 accords: number, 
 /**
@@ -1381,7 +1381,7 @@ demande: number,
  */
 code: string, 
 /**
- * What is asked and what is agreed.
+ * Words of the demand and of the agreement.
  */
 texte: string, 
 /**
@@ -1411,7 +1411,7 @@ export type DecisionSeanceRequest = {
  */
 texte: string, 
 /**
- * Who carries it out; may be empty.
+ * Name or function in charge; may be empty.
  */
 responsable: string, 
 /**
@@ -4062,7 +4062,7 @@ export type PointAjouterRequest = {
  */
 seance: number, 
 /**
- * What is asked; not empty.
+ * Words of the demand; not empty.
  */
 objet: string, 
 /**
@@ -4146,7 +4146,7 @@ statut: StatutIndicateur | null,
 petits_nombres: boolean, };
 export type PointLaisse = { 
 /**
- * Point left.
+ * Identifier of the point.
  */
 demande: number, 
 /**
@@ -4154,7 +4154,7 @@ demande: number,
  */
 code: string, 
 /**
- * What is asked.
+ * Words of the demand.
  */
 objet: string, 
 /**
@@ -4180,11 +4180,11 @@ id: number,
  */
 code: string, 
 /**
- * What is asked.
+ * Words of the demand.
  */
 objet: string, 
 /**
- * Reason given.
+ * Reason given for the demand.
  */
 justification: string, 
 /**
@@ -4216,7 +4216,7 @@ cible_perdue: boolean,
  */
 tours: Array<TourView>, 
 /**
- * What the last proposals and the agreement are worth.
+ * Worth of the last proposals and of the agreement.
  */
 effet: EffetPointView, 
 /**
@@ -4224,7 +4224,7 @@ effet: EffetPointView,
  */
 a_convenir: SaisieView, 
 /**
- * What the service keeps to itself; `None` on a shared screen.
+ * Part that the service keeps to itself; `None` on a shared screen.
  */
 reserve: ReservePointView | null, };
 export type PorteeEcheance = "habilite" | "non_habilite" | "tous" | "dotation" | "cpom";
@@ -4238,7 +4238,7 @@ seance: number,
  */
 demande: number, 
 /**
- * Party that speaks.
+ * Party whose position it is.
  */
 partie: Partie, 
 /**
@@ -4250,7 +4250,7 @@ nature: NaturePosition,
  */
 valeur: string, 
 /**
- * What is said with it.
+ * Words that go with the value.
  */
 texte: string, 
 /**
@@ -4279,7 +4279,7 @@ partie: string,
  */
 dit: string, 
 /**
- * What was typed.
+ * Value and words as they were typed.
  */
 saisie: SaisieView, 
 /**
@@ -4356,7 +4356,7 @@ annee: number,
 total: Total, };
 export type QuestionView = { 
 /**
- * The question.
+ * Question of the other party.
  */
 question: string, 
 /**

@@ -80,7 +80,7 @@ export class Seance {
     }
   }
 
-  /** What a value being typed is worth; null when the core cannot say. */
+  /** Worth of a value being typed; null when the core cannot say. */
   async essayer(demande: number, valeur: string): Promise<Essai | null> {
     const { id, partage } = this;
     if (id === null) return null;

@@ -128,7 +128,7 @@ export class BackendMemoire implements Backend {
     compte: { ouverts: 0, accords: 0, desaccords: 0, reportes: 0, retires: 0, phrase: '0 accord' },
     questions: [],
   });
-  /** What `position_essayer` answers. */
+  /** Answer of `position_essayer`. */
   essaiPosition: (demande: Commandes['position_essayer']['requete']) => EssaiPositionView = () => ({
     lue: null,
     refus: null,

@@ -110,7 +110,7 @@ pub fn accords(d: &Dossier, avant: &Dossier, chiffres: &Chiffrage, jour: NaiveDa
             Some(_) if partage && rests_on_reserve(&cible) => out.sans_calcul += 1,
             Some(worth) => {
                 let sum = out.annees.entry(worth.annee).or_default();
-                *sum = *sum + worth.euros;
+                *sum += worth.euros;
                 let mut next = state.clone();
                 poser(&mut next, &cible, &stored);
                 let figures = Chiffrage::of(&next, jour);

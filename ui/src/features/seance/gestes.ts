@@ -1,4 +1,4 @@
-/** What can be done of a point, by its name in the texts. */
+/** Gesture on a point, by its name in the texts. */
 export type GestePoint = 'service' | 'autre' | 'accord' | 'desaccord' | 'report' | 'retrait' | 'echeance' | 'rouvrir';
 
 /** Whether something is typed first: a position, an agreement, a day. */
