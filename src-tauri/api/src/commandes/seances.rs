@@ -15,7 +15,7 @@ use crate::edition::{EditionView, answer, change};
 use crate::erreurs::Erreur;
 use crate::hote::Hote;
 use crate::ouvert::{back_up, opened};
-use crate::phrases;
+use crate::phrases_gestes;
 use crate::phrases_seance;
 use crate::session::{Resultat, Session};
 
@@ -190,7 +190,7 @@ pub fn seance_ouvrir(session: &mut Session, hote: &dyn Hote, r: SeanceOuvrirRequ
     })?;
     let id = made.as_ref().and_then(Op::lieu).map(|(_, id)| id);
     let mut view = answer(session, hote, done, |_| id, None)?;
-    view.fait = made.and_then(|op| phrases::fait(&op, &[]));
+    view.fait = made.and_then(|op| phrases_gestes::fait(&op, &[]));
     Ok(view)
 }
 
@@ -284,7 +284,7 @@ pub fn seance_clore(session: &mut Session, hote: &dyn Hote, r: SeanceCloreReques
         Ok(((), op))
     })?;
     let after = file.dossier().seances.iter().find(|s| s.id == r.seance).cloned();
-    let mut fait = made.and_then(|op| phrases::fait(&op, &[])).unwrap_or_default();
+    let mut fait = made.and_then(|op| phrases_gestes::fait(&op, &[])).unwrap_or_default();
     let kept = after.map(|s| (acte::nom_apres(&s), s.date)).map(|(nom, date)| {
         let objet = nom.clone();
         file.keep_with(&contexte, &nom, date, |_, id| Ok(Op::GarderApresSeance { id, objet }))

@@ -17,8 +17,8 @@ pub use consolide::{
     ColonneConsolidee, Consolide, EtatContenu, LigneConsolidee, PartieConsolidee, avenants_apres, consolide, etats_scelles,
 };
 pub use effet::{EffetAnnee, EffetDotation, effet, effet_de};
-pub use mots::{ecart, lieu, nom, nom_consolide, nombre_de_mots, valeur_de};
 pub use mots::valeur as valeur_ecrite;
+pub use mots::{ecart, lieu, nom, nom_consolide, nombre_de_mots, valeur_de};
 pub use recul::{Recul, reculer};
 
 use std::collections::BTreeSet;

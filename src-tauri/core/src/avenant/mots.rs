@@ -175,10 +175,8 @@ pub(super) fn row(etats: &Etats<'_>, table: &'static TableDef, id: Id, said: &[(
         }
         [(c, cell)] => (champ(tables, table, id, c), valeur(d, tables, table, id, c, cell)),
         several => {
-            let parts: Vec<String> = several
-                .iter()
-                .map(|(c, cell)| format!("{} {}", minuscule(c.colonne()), valeur(d, tables, table, id, c, cell)))
-                .collect();
+            let parts: Vec<String> =
+                several.iter().map(|(c, cell)| format!("{} {}", minuscule(c.colonne()), valeur(d, tables, table, id, c, cell))).collect();
             (year(tables, table, id).map_or_else(String::new, |a| format!("année {a}")), parts.join(", "))
         }
     };

@@ -81,7 +81,8 @@ impl<'a> Aplatie<'a> {
     pub(super) fn annees_dites(&self, ligne: usize) -> &[i32] {
         let Some(known) = self.annees.get(ligne) else { return &[] };
         known.get_or_init(|| {
-            let made = |t: &Textes| EDITION.iter().any(|w| t.plat.strip_prefix(w).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')));
+            let made =
+                |t: &Textes| EDITION.iter().any(|w| t.plat.strip_prefix(w).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')));
             let row = self.ligne(ligne);
             if row.iter().any(made) { Vec::new() } else { row.iter().filter_map(|t| annee_du_texte(&t.dit)).collect() }
         })

@@ -411,9 +411,8 @@ fn score(
     let mut score = i64::try_from(figures.min(12) * 3 + keys * 5 + named.min(20) * 3).unwrap_or(0);
     score += i64::try_from((figures + keys) * 10 / filled).unwrap_or(0);
     // A header has words and years: a row of figures is not one, nor is the last row.
-    let is_figure = |c: usize| {
-        annee_d_entete(f.cellule(entete, c)).is_none() && crate::francais::lecture::nombre(f.texte(entete, c)).is_some()
-    };
+    let is_figure =
+        |c: usize| annee_d_entete(f.cellule(entete, c)).is_none() && crate::francais::lecture::nombre(f.texte(entete, c)).is_some();
     score -= 12 * i64::try_from((0..headers.len()).filter(|c| is_figure(*c)).count()).unwrap_or(0);
     if entete + 1 >= f.lignes.len() {
         score -= 100;
