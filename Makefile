@@ -94,9 +94,9 @@ programmes: setup-run ui
 test-programme: programmes
 	ATELIER_CPOM="$(CURDIR)/$(PROGRAMME)" node --test tests/e2e/programme.test.mjs tests/e2e/paquet.test.mjs
 
-# Tests of the page in a plain browser over the real core.
+# Tests of the page in a plain browser over the real core, two files at a time: one alone leaves a core of the machine waiting.
 test-e2e: programmes
-	CPOM_HOST="$(CURDIR)/$(HOST)" node --test $(PARCOURS)
+	CPOM_HOST="$(CURDIR)/$(HOST)" node --test --test-concurrency=2 $(PARCOURS)
 
 # Tests of the real window, through WebDriver on a virtual display.
 test-window: programmes
