@@ -2,7 +2,7 @@
 //!
 //! Users write interchange documents by hand, paste values into cells and exchange templates, so a refusal must name
 //! the place, the expected value and the value found. `serde_json` reads first. Only when it fails is the text read
-//! again into a [`JsonNode`] and deserialized with [`Refusal`] as the error type: serde calls the constructors of that
+//! again into a `JsonNode` and deserialized with `Refusal` as the error type: serde calls the constructors of that
 //! type with the kind of problem and its data (unknown field, known fields…), the method called gives the kind of value
 //! that was expected, and the model ([`ChampDef`]) gives the rest. Invariant: no message of a library is shown.
 

@@ -1,7 +1,7 @@
 //! Closing a year and opening the next, as one step that can be undone.
 //!
 //! [`plan`] says what closing would do before anything is written; the page shows it, the command line prints it with
-//! `--essai`. [`write`] does it through the write handle of a step that keeps a version as well
+//! `--essai`. [`write()`] does it through the write handle of a step that keeps a version as well
 //! ([`Fichier::keep_with`](crate::store::Fichier::keep_with)). Nothing realised is copied and nothing typed is replaced: rows of the next
 //! year are created empty. Deadlines are only proposed: those that the user accepted are added.
 

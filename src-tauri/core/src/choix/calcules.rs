@@ -19,7 +19,7 @@ choix! {
         AVenir = "a_venir" "à venir",
         /// The year is over and the value is missing.
         #[default] NonRenseigne = "non_renseigne" "non renseigné",
-        /// The indicator is to stay stable ([`Sens::Stable`]) and its value is not the target: the user judges the gap.
+        /// The indicator is to stay stable ([`Sens::Stable`](super::Sens::Stable)) and its value is not the target: the user judges the gap.
         AApprecier = "a_apprecier" "à apprécier",
     }
     /// Severity of a finding, the most severe first; fixed by the check.

@@ -1,7 +1,7 @@
 //! Pictures given by the user: read and measured before they are printed, or refused with the reason.
 //!
 //! The file of a logo is untrusted. Mechanism: PNG and JPEG are decoded by libraries under limits; an SVG is measured
-//! before it is parsed ([`svg`]). Invariants: reading opens no file and no address; a small file never takes much
+//! before it is parsed (`svg`). Invariants: reading opens no file and no address; a small file never takes much
 //! memory; what cannot be read is a [`RefusImage`], which a check turns into a finding, never an error of the export.
 
 mod svg;

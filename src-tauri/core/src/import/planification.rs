@@ -15,7 +15,7 @@ pub const ECRITURES_MAX: usize = 10_000;
 /// Reads a sheet against a dossier.
 ///
 /// # Errors
-/// A target or a field that does not exist, or more than [`ECRITURES_MAX`] rows.
+/// A target or a field that does not exist, or more than `ECRITURES_MAX` rows.
 pub fn planifier(dossier: &Dossier, feuille: &FeuilleLue, correspondance: &Correspondance) -> Result<PlanImport> {
     let cible = Cible::de(&correspondance.cible).ok_or_else(|| Error::TableInconnue(correspondance.cible.clone()))?;
     let table = TABLES.iter().find(|t| t.nom == cible.table).ok_or_else(|| Error::TableInconnue(correspondance.cible.clone()))?;

@@ -253,7 +253,7 @@ const PAUSE: Duration = Duration::days(31);
 /// Choice of the backups to keep beside one made `now`, of a list newest first: two of today, then the newest of each day for
 /// a week, of each week for five, of each month for the five years a contract lasts.
 ///
-/// The age of a backup is the time in which the dossier was used since: a pause counts for [`PAUSE`] at most. Backups dated
+/// The age of a backup is the time in which the dossier was used since: a pause counts for `PAUSE` at most. Backups dated
 /// after `now` were made under a clock that was ahead, or this clock is behind: they are kept, and count for nothing.
 #[must_use]
 pub fn kept(all: &[(NaiveDateTime, Cause)], now: NaiveDateTime) -> Vec<bool> {

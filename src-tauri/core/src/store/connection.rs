@@ -95,7 +95,7 @@ pub fn held_in_sqlite(path: &Path) -> bool {
     look().is_err_and(|e| matches!(e.sqlite_error_code(), Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked)))
 }
 
-/// Connects with the settings of [`protect`], under an exclusive lock when writing. The content is not checked.
+/// Connects with the settings of `protect`, under an exclusive lock when writing. The content is not checked.
 ///
 /// # Errors
 /// [`Error::Verrouille`] for reading a file that is open for writing; [`Error::LectureSeule`]; [`Error::SchemaInattendu`] for
