@@ -50,8 +50,8 @@ describe('la fenêtre', { concurrency: false }, () => {
   const identifiant = (titre) => xdotool('search', '--onlyvisible', '--name', titre).split('\n').at(-1);
   const vers = (titre, x, y) => ['mousemove', '--window', identifiant(titre), x, y];
 
-  /** Drags a file from another window with the mouse and drops it on ours. */
-  async function glisser(chemin) {
+  /** Drags a file from another window with the mouse and drops it on a place of ours. */
+  async function glisser(chemin, { x, y } = { x: 540, y: 370 }) {
     const source = spawn('/usr/bin/python3', [fileURLToPath(new URL('glisser.py', import.meta.url)), chemin], {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
@@ -60,7 +60,7 @@ describe('la fenêtre', { concurrency: false }, () => {
     try {
       await jusqua('le fichier à glisser', () => dit.includes('pret'));
       const pas = Array.from({ length: 10 }, (_, i) => [
-        ...vers('Atelier CPOM', 900 - 40 * i, 100 + 30 * i),
+        ...vers('Atelier CPOM', 900 + ((x - 900) * (i + 1)) / 10, 100 + ((y - 100) * (i + 1)) / 10),
         'sleep',
         0.05,
       ]);
@@ -312,6 +312,39 @@ describe('la fenêtre', { concurrency: false }, () => {
     await glisser(pdf);
     await f.voir(/glisse\.pdf/);
     await f.voir(/Commencer le renouvellement/);
+    await fermerCommeUnePersonne();
+  });
+
+  test('un fichier glissé sur un chiffre en devient la preuve, sur les pièces il en devient une', async () => {
+    const [preuve, piece] = ['releve.csv', 'attestation.txt'].map((nom) => t.dans(nom));
+    writeFileSync(preuve, 'heures;45210');
+    writeFileSync(piece, 'Attestation');
+    const avant = await json(a);
+    await ouvrir();
+    await f.voir(/Vue d’ensemble/);
+    await f.cliquer(await f.parNom('5 Moyens'));
+    const cellule = await jusqua('un chiffre d’heures', () =>
+      f.executer(`
+        const vue = [...document.querySelectorAll('[id^="champ-heures-"]')].map((e) => [e.id, e.getBoundingClientRect()]);
+        const [id, r] = vue.find(([, r]) => r.width > 0 && r.top > 200 && r.bottom < innerHeight - 80) ?? [];
+        return id ? { id, x: r.left + r.width / 2, y: r.top + r.height / 2 } : null;`),
+    );
+    await glisser(preuve, cellule);
+    await f.voir(/releve/);
+    const ligne = Number(/champ-heures-(\d+)-/u.exec(cellule.id)[1]);
+    const jointe = await jusqua('la preuve est au dossier', async () =>
+      (await json(a)).justificatifs.find((j) => j.cible_table === 'heures' && j.cible_ligne === ligne),
+    );
+    const lue = await json(a);
+    assert.equal(lue.pieces.length, avant.pieces.length + 1);
+    assert.match(lue.pieces.find((x) => x.id === jointe.piece_id).fichier, /releve\.csv$/u);
+    await f.cliquer(await f.parNom('7 Suivi'));
+    await f.cliquer(await f.parNom('Pièces'));
+    await f.voir(/Joindre un fichier/);
+    await glisser(piece);
+    await jusqua('la pièce est au dossier', async () =>
+      (await json(a)).pieces.some((x) => /attestation\.txt$/u.test(x.fichier)),
+    );
     await fermerCommeUnePersonne();
   });
 
