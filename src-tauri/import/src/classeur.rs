@@ -1,21 +1,20 @@
 //! Reads workbooks. The archive is measured first, then read cell by cell.
 
 use std::collections::BTreeSet;
-use std::io::{Cursor, Read};
+use std::io::Cursor;
 
 use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, SheetVisible, Xlsx};
 use chrono::NaiveDate;
 use cpom_core::import::{FeuilleLue, Valeur};
-use zip::ZipArchive;
 
-use crate::{CELLULES_MAX, COLONNES_MAX, DEPLIE_MAX, FEUILLES_MAX, LIGNES_MAX, RefusTableur, marks, ods};
-
-/// Maximum number of entries in the archive.
-const ENTREES_MAX: usize = 5_000;
+use crate::archive::{Archive, damaged};
+use crate::limites::{CELLULES_MAX, COLONNES_MAX, FEUILLES_MAX, LIGNES_MAX, RefusTableur};
+use crate::{marks, ods};
 
 pub(crate) fn lire(bytes: &[u8]) -> Result<Vec<FeuilleLue>, RefusTableur> {
-    let names = measure(bytes)?;
-    let has = |name: &str| names.iter().any(|n| n == name);
+    let mut archive = Archive::new(bytes)?;
+    archive.measure()?;
+    let has = |name: &str| archive.has(name);
     if has("xl/workbook.bin") {
         Err(RefusTableur::Binaire)
     } else if has("xl/workbook.xml") || has("[Content_Types].xml") {
@@ -25,30 +24,6 @@ pub(crate) fn lire(bytes: &[u8]) -> Result<Vec<FeuilleLue>, RefusTableur> {
     } else {
         Err(RefusTableur::PasUnTableau)
     }
-}
-
-/// Decompresses every entry without keeping it, to measure its true size: the declared size may be false.
-fn measure(bytes: &[u8]) -> Result<Vec<String>, RefusTableur> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
-    if archive.len() > ENTREES_MAX {
-        return Err(RefusTableur::TropGros);
-    }
-    let mut left = DEPLIE_MAX;
-    let mut names = Vec::with_capacity(archive.len());
-    for i in 0..archive.len() {
-        let entry = archive.by_index(i).map_err(|e| match e {
-            zip::result::ZipError::UnsupportedArchive(_) => RefusTableur::AncienOuProtege,
-            other => damaged(other),
-        })?;
-        names.push(entry.name().map(|n| n.into_owned()).unwrap_or_default());
-        let unfolded = std::io::copy(&mut entry.take(left + 1), &mut std::io::sink()).map_err(damaged)?;
-        left = left.checked_sub(unfolded).ok_or(RefusTableur::TropGros)?;
-    }
-    Ok(names)
-}
-
-fn damaged(e: impl std::fmt::Display) -> RefusTableur {
-    RefusTableur::Endommage(e.to_string())
 }
 
 fn xlsx(bytes: &[u8]) -> Result<Vec<FeuilleLue>, RefusTableur> {
@@ -214,10 +189,7 @@ fn duration(text: &str) -> Valeur {
 
 fn open_document(bytes: &[u8]) -> Result<Vec<FeuilleLue>, RefusTableur> {
     // The reader expands repeated rows and cells, so the resulting size is computed before it is called.
-    let mut content = Vec::new();
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
-    archive.by_name("content.xml").map_err(damaged)?.take(DEPLIE_MAX).read_to_end(&mut content).map_err(damaged)?;
-    let content = String::from_utf8(content).map_err(damaged)?;
+    let content = Archive::new(bytes)?.part("content.xml")?.ok_or(RefusTableur::PasUnTableau)?;
     let marks = ods::measure(&content)?;
     drop(content);
     let mut book: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(|e| match e {

@@ -1,14 +1,13 @@
 //! Hidden parts and uncomputed formulas of a workbook, of which its reader says nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{Cursor, Read};
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
-use zip::ZipArchive;
 
+use crate::archive::Archive;
+use crate::limites::{COLONNES_MAX, LIGNES_MAX};
 use crate::ods::attribute;
-use crate::{COLONNES_MAX, DEPLIE_MAX, LIGNES_MAX};
 
 /// Hidden parts and pending formulas of a sheet; rows and columns are counted from 0.
 #[derive(Clone, Debug, Default)]
@@ -26,15 +25,8 @@ pub(crate) struct SheetMarks {
 /// The marks of the sheets of an Excel workbook, by name. Parts that are missing or cannot be read give none: the reader of
 /// values refuses the file when they matter.
 pub(crate) fn workbook(bytes: &[u8]) -> BTreeMap<String, SheetMarks> {
-    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return BTreeMap::new() };
-    // Some programs write the paths of the parts with backslashes.
-    let paths: BTreeMap<String, usize> =
-        (0..archive.len()).filter_map(|i| Some((archive.by_index(i).ok()?.name().ok()?.replace('\\', "/"), i))).collect();
-    let mut part = |path: &str| -> Option<String> {
-        let mut text = String::new();
-        archive.by_index(*paths.get(path)?).ok()?.take(DEPLIE_MAX).read_to_string(&mut text).ok()?;
-        Some(text)
-    };
+    let Ok(mut archive) = Archive::new(bytes) else { return BTreeMap::new() };
+    let mut part = |path: &str| archive.part(path).ok().flatten();
     let (Some(book), Some(links)) = (part("xl/workbook.xml"), part("xl/_rels/workbook.xml.rels")) else { return BTreeMap::new() };
     let mut targets = BTreeMap::new();
     walk(&links, |e| {

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use crate::{CELLULES_MAX, COLONNES_MAX, FEUILLES_MAX, LIGNES_MAX, RefusTableur};
+use crate::limites::{CELLULES_MAX, COLONNES_MAX, FEUILLES_MAX, LIGNES_MAX, RefusTableur};
 
 /// Sheet, row and column of a cell shown as a percentage.
 pub(crate) type CellulePourcent = (String, usize, usize);

@@ -3,7 +3,7 @@
 use cpom_core::import::{FeuilleLue, Remarque, Valeur};
 use encoding_rs::{Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use crate::{CELLULES_MAX, COLONNES_MAX, LIGNES_MAX, RefusTableur};
+use crate::limites::{CELLULES_MAX, COLONNES_MAX, LIGNES_MAX, RefusTableur};
 
 /// Number of rows examined to find the separator.
 const ECHANTILLON: usize = 40;

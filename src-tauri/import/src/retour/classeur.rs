@@ -14,12 +14,13 @@ use quick_xml::events::Event;
 use serde_json::Value as Json;
 
 use super::lieux::LieuxNommes;
-use super::xml::{Archive, damaged, reference};
+use super::xml::{damaged, reference};
 use super::{GenreRemarque, LieuRetour, RefusRetour, RemarqueRetour, Retour, iso_date};
+use crate::archive::Archive;
 use crate::ods::attribute;
 
 pub(super) fn lire(mut archive: Archive<'_>, bytes: &[u8], dossier: &Dossier) -> Result<Retour, RefusRetour> {
-    let sheets = crate::lire_octets(bytes, "")?;
+    let sheets = crate::tableur::lire_octets(bytes, "")?;
     let lieux = LieuxNommes::of(dossier);
     let (auteur, date) = saved_by(&mut archive)?;
     let mut out = Retour::default();

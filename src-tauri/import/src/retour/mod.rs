@@ -16,10 +16,11 @@ mod xml;
 use std::path::Path;
 
 use chrono::NaiveDateTime;
-pub(crate) use cpom_core::choix::GenreRemarque;
+use cpom_core::choix::GenreRemarque;
 use cpom_core::modele::{Dossier, Id};
 
-use crate::{RefusTableur, TAILLE_MAX};
+use crate::archive::Archive;
+use crate::limites::{RefusTableur, TAILLE_MAX};
 
 /// Most remarks that are listed.
 pub const REMARQUES_MAX: usize = 10_000;
@@ -122,7 +123,7 @@ pub fn lire_retour_octets(bytes: &[u8], dossier: &Dossier) -> Result<Retour, Ref
         if bytes.starts_with(b"%PDF-") {
             pdf::lire(bytes, dossier)
         } else if bytes.starts_with(b"PK\x03\x04") {
-            let archive = xml::Archive::new(bytes)?;
+            let archive = Archive::new(bytes)?;
             if archive.has("word/document.xml") {
                 word::lire(archive, dossier)
             } else if archive.has("xl/workbook.xml") {

@@ -6,7 +6,7 @@ use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId, decode_text_str
 
 use super::lieux::{LieuxNommes, Titres};
 use super::{GenreRemarque, REMARQUES_MAX, RefusRetour, RemarqueRetour, Retour};
-use crate::DEPLIE_MAX;
+use crate::limites::DEPLIE_MAX;
 
 /// Most pages, and most bookmarks, that are read.
 const PAGES_MAX: usize = 5_000;

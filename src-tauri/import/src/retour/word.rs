@@ -10,8 +10,9 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::lieux::{LieuxNommes, Titres};
-use super::xml::{Archive, damaged, reference};
+use super::xml::{damaged, reference};
 use super::{GenreRemarque, REMARQUES_MAX, RefusRetour, RemarqueRetour, Retour, TEXTE_MAX, iso_date};
+use crate::archive::Archive;
 use crate::ods::attribute;
 
 pub(super) fn lire(mut archive: Archive<'_>, dossier: &Dossier) -> Result<Retour, RefusRetour> {
