@@ -376,5 +376,5 @@ pub use logo::LogoImprime;
 pub(crate) use logo::places as logo_places;
 pub use palette::Palette;
 pub(crate) use palette::contrast_with_white;
-pub use revision::{LigneTexte, MarqueListe, ParagrapheRevise, SortRevision, TexteRevise};
+pub use revision::{Alinea, MarqueListe, ParagrapheRevise, SortRevision, TexteRevise};
 pub use tableau::*;

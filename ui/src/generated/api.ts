@@ -4195,10 +4195,6 @@ origine: Partie,
  */
 etat: EtatPoint, 
 /**
- * State in words.
- */
-etat_dit: string, 
-/**
  * Day by which the agreement is carried out, `AAAA-MM-JJ`.
  */
 echeance: string | null, 
@@ -4265,14 +4261,6 @@ id: number,
  * Proposal, agreement, disagreement, postponement or withdrawal.
  */
 nature: NaturePosition, 
-/**
- * Nature in words.
- */
-nature_dite: string, 
-/**
- * Party in words.
- */
-partie: string, 
 /**
  * Value and words in French.
  */
@@ -4595,10 +4583,6 @@ export type ReservePointView = {
  * Priority of the demand.
  */
 priorite: PrioriteDemande, 
-/**
- * Priority in words.
- */
-priorite_dite: string, 
 /**
  * Fall-back position; empty when there is none.
  */

@@ -19,6 +19,7 @@ pub use consolide::{
 pub use effet::{EffetAnnee, EffetDotation, effet, effet_de};
 pub use mots::valeur as valeur_ecrite;
 pub use mots::{ecart, lieu, nom, nom_consolide, nombre_de_mots, valeur_de};
+pub(crate) use recul::set_field;
 pub use recul::{Recul, reculer};
 
 use std::collections::BTreeSet;

@@ -37,8 +37,17 @@ fn undone(d: &mut Dossier, m: &Modification) -> bool {
         (true, true) => Some(Defaire::Retirer),
         (true, false) => read(&m.valeur_avant).map(Defaire::Ajouter),
     };
-    let Some(geste) = geste else { return false };
-    let mut pose = LigneDefaite { table: &cible.table, id: cible.ligne, geste, fait: false };
+    geste.is_some_and(|geste| applied(d, &cible.table, cible.ligne, geste))
+}
+
+/// Puts a value, in the notation of the interchange document, in a field of a row of a copy; `false` when there is no such row
+/// or field, or when its type refuses the value.
+pub(crate) fn set_field(d: &mut Dossier, table: &str, id: Id, champ: &str, valeur: Json) -> bool {
+    applied(d, table, id, Defaire::Champ(champ.to_owned(), valeur))
+}
+
+fn applied(d: &mut Dossier, table: &str, id: Id, geste: Defaire) -> bool {
+    let mut pose = LigneDefaite { table, id, geste, fait: false };
     let Ok(()) = d.parcourir(&mut pose);
     pose.fait
 }

@@ -1,9 +1,10 @@
 //! Checks of the negotiation: agreements that are due or not written, demands not ready, meetings left open.
 
 use super::{Controle, Parametre, Vue, t};
+use crate::calculs::economie::{Economie, economie};
 use crate::choix::{EtatPoint, EtatSeance, Partie, StatutDocument};
 use crate::modele::{Dossier, Seance};
-use crate::negociation::effet::{Chiffrage, valoir};
+use crate::negociation::effet::worth;
 use crate::negociation::mots::{ValeurPoint, convenue, dite};
 use crate::negociation::{VisePoint, accord, cell, cible, etat, nom, tours};
 
@@ -64,12 +65,12 @@ fn overdue(
 /// Effects typed with open demands, beside those computed for the value that the service last proposed.
 fn effects(v: &mut Vue<'_>) {
     let d = v.d;
-    let mut chiffres: Option<Chiffrage> = None;
+    let mut balance: Option<Economie> = None;
     for p in d.demandes.iter().filter(|p| etat(d, p) == EtatPoint::Ouvert) {
         let proposed = tours(d, p).into_iter().rev().find_map(|t| t.service).and_then(ValeurPoint::of);
         let (Some(typed), Some(valeur), Some(cible)) = (p.impact, proposed, cible(d, p).cellule()) else { continue };
-        let chiffres = chiffres.get_or_insert_with(|| Chiffrage::of(d, v.c.suivi.jour));
-        let Some(worth) = valoir(d, chiffres, &cible, valeur).filter(|w| w.euros != typed) else { continue };
+        let balance = balance.get_or_insert_with(|| economie(d, v.c));
+        let Some(worth) = worth(d, v.c, balance, &cible, valeur).filter(|w| w.euros != typed) else { continue };
         let parameters = vec![t(&p.code), Parametre::Montant(typed), Parametre::Montant(worth.euros)];
         v.add(Controle::ImpactDivergent, "demandes", Some(p.id), Some("impact"), parameters);
     }

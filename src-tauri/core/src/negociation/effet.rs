@@ -10,13 +10,14 @@ use chrono::NaiveDate;
 
 use super::mots::{ValeurPoint, convenue};
 use super::{CiblePoint, accord, cible};
+use crate::avenant::set_field;
 use crate::calculs::concession::{AutreEffet, CelluleVisee, Impact, impact};
 use crate::calculs::economie::{Economie, economie};
 use crate::calculs::{Calculs, calculer};
 use crate::choix::Choix;
 use crate::decimal::Montant;
 use crate::francais;
-use crate::modele::{Cellule, Demande, Dossier, Entite, Genre, Indicateur, Mesure, Parcours, Plafond};
+use crate::modele::{Demande, Dossier, Entite, Genre, Indicateur, Mesure, Plafond};
 
 /// Snapshot with its figures, on which worths are computed.
 #[derive(Debug)]
@@ -46,9 +47,15 @@ pub fn rests_on_reserve(cible: &CiblePoint) -> bool {
 /// Worth of a value in a cell; `None` when it is not computed, or a figure is missing.
 #[must_use]
 pub fn valoir(d: &Dossier, chiffres: &Chiffrage, cible: &CiblePoint, valeur: ValeurPoint) -> Option<Impact> {
+    worth(d, &chiffres.calculs, &chiffres.economie, cible, valeur)
+}
+
+/// The same with figures that are already computed.
+#[must_use]
+pub fn worth(d: &Dossier, c: &Calculs, e: &Economie, cible: &CiblePoint, valeur: ValeurPoint) -> Option<Impact> {
     let ValeurPoint::Nombre(valeur) = valeur else { return None };
     let visee = CelluleVisee { table: cible.table.nom, id: cible.id, champ: cible.champ.nom };
-    impact(d, &chiffres.calculs, &chiffres.economie, visee, valeur)
+    impact(d, c, e, visee, valeur)
 }
 
 /// Worth in euros, with its sign and its year: « +2 520 € en 2027 »; empty when the effect is of another kind.
@@ -57,8 +64,12 @@ pub fn euros(impact: &Impact) -> String {
     if impact.euros == Montant::ZERO && !impact.autres.is_empty() {
         return String::new();
     }
-    let annee = impact.annee.map(|a| format!(" en {a}")).unwrap_or_default();
-    format!("{}{annee}", crate::dire::signe(Genre::Montant, impact.euros.raw()))
+    yearly(impact.euros, impact.annee)
+}
+
+fn yearly(euros: Montant, annee: Option<i32>) -> String {
+    let annee = annee.map(|a| format!(" en {a}")).unwrap_or_default();
+    format!("{}{annee}", crate::dire::signe(Genre::Montant, euros.raw()))
 }
 
 /// Effects that are not euros for the service, in French.
@@ -92,6 +103,14 @@ pub struct EffetAccords {
     pub sans_calcul: usize,
 }
 
+impl EffetAccords {
+    /// Euros of each year, as [`euros`] says those of one value.
+    #[must_use]
+    pub fn sums(&self) -> Vec<String> {
+        self.annees.iter().map(|(annee, m)| yearly(*m, *annee)).collect()
+    }
+}
+
 /// Worth of the agreements on these points, as they stand in `d`; `avant` is the dossier before they were written (`d` itself while
 /// the meeting is open). `partage` leaves out what rests on the reserve.
 #[must_use]
@@ -101,7 +120,7 @@ pub fn accords(d: &Dossier, avant: &Dossier, chiffres: &Chiffrage, jour: NaiveDa
     for point in points {
         let Some((_, issue)) = accord(d, point) else { continue };
         let Some(cible) = cible(avant, point).cellule() else { continue };
-        let Some((stored, _)) = convenue(&cible, issue) else { continue };
+        let Some((_, value)) = convenue(&cible, issue) else { continue };
         let (state, figures) = copy.as_ref().map_or((avant, chiffres), |(state, figures)| (state, figures));
         let worth = ValeurPoint::of(issue).and_then(|v| valoir(state, figures, &cible, v));
         match worth {
@@ -112,7 +131,7 @@ pub fn accords(d: &Dossier, avant: &Dossier, chiffres: &Chiffrage, jour: NaiveDa
                 let sum = out.annees.entry(worth.annee).or_default();
                 *sum += worth.euros;
                 let mut next = state.clone();
-                poser(&mut next, &cible, &stored);
+                set_field(&mut next, cible.table.nom, cible.id, cible.champ.nom, value);
                 let figures = Chiffrage::of(&next, jour);
                 copy = Some((next, figures));
             }
@@ -121,28 +140,4 @@ pub fn accords(d: &Dossier, avant: &Dossier, chiffres: &Chiffrage, jour: NaiveDa
         }
     }
     out
-}
-
-/// Puts a value in a cell of a copy.
-fn poser(d: &mut Dossier, cible: &CiblePoint, valeur: &Cellule) {
-    struct Put<'a>(&'a CiblePoint, &'a Cellule);
-    impl Parcours for Put<'_> {
-        type Erreur = std::convert::Infallible;
-
-        fn table<E: Entite>(&mut self, rows: &mut Vec<E>) -> Result<(), Self::Erreur> {
-            let Self(cible, valeur) = self;
-            if E::TABLE.nom != cible.table.nom {
-                return Ok(());
-            }
-            for row in rows.iter_mut().filter(|r| E::TABLE.unique || r.id() == cible.id) {
-                let cells = E::TABLE.champs.iter().zip(row.cellules());
-                let mut put = cells.map(|(c, was)| if c.nom == cible.champ.nom { (*valeur).clone() } else { was });
-                if let Ok(changed) = E::from_cellules(row.id(), &mut put) {
-                    *row = changed;
-                }
-            }
-            Ok(())
-        }
-    }
-    let Ok(()) = d.parcourir(&mut Put(cible, valeur));
 }

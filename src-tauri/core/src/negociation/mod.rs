@@ -158,12 +158,18 @@ pub fn tours<'a>(d: &'a Dossier, point: &Demande) -> Vec<Tour<'a>> {
 /// State of a point: that of its last position.
 #[must_use]
 pub fn etat(d: &Dossier, point: &Demande) -> EtatPoint {
-    match tours(d, point).last().and_then(|t| t.issue).map(|p| p.nature) {
-        None | Some(NaturePosition::Proposition) => EtatPoint::Ouvert,
-        Some(NaturePosition::Accord) => EtatPoint::Accord,
-        Some(NaturePosition::Desaccord) => EtatPoint::Desaccord,
-        Some(NaturePosition::Report) => EtatPoint::Reporte,
-        Some(NaturePosition::Retrait) => EtatPoint::Retire,
+    tours(d, point).last().and_then(|t| t.issue).map_or(EtatPoint::Ouvert, |p| etat_apres(p.nature))
+}
+
+/// State in which a position of this nature leaves its point.
+#[must_use]
+pub fn etat_apres(nature: NaturePosition) -> EtatPoint {
+    match nature {
+        NaturePosition::Proposition => EtatPoint::Ouvert,
+        NaturePosition::Accord => EtatPoint::Accord,
+        NaturePosition::Desaccord => EtatPoint::Desaccord,
+        NaturePosition::Report => EtatPoint::Reporte,
+        NaturePosition::Retrait => EtatPoint::Retire,
     }
 }
 

@@ -130,10 +130,10 @@ fn around(same: &str, after_change: bool, before_change: bool) -> Vec<(&str, Sty
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bloc::LigneTexte;
+    use crate::bloc::Alinea;
 
-    fn lignes(textes: &[&str]) -> Vec<LigneTexte> {
-        textes.iter().map(|t| LigneTexte { texte: (*t).to_owned(), marque: None }).collect()
+    fn lignes(textes: &[&str]) -> Vec<Alinea> {
+        textes.iter().map(|t| Alinea { texte: (*t).to_owned(), marque: None }).collect()
     }
 
     fn revised(avant: &[&str], apres: &[&str]) -> TexteRevise {
@@ -206,8 +206,8 @@ mod tests {
 
     #[test]
     fn items_of_lists_keep_their_marks() {
-        let items = |textes: &[&str]| -> Vec<LigneTexte> {
-            (1..).zip(textes).map(|(n, t)| LigneTexte { texte: (*t).to_owned(), marque: Some(MarqueListe::Numero(n)) }).collect()
+        let items = |textes: &[&str]| -> Vec<Alinea> {
+            (1..).zip(textes).map(|(n, t)| Alinea { texte: (*t).to_owned(), marque: Some(MarqueListe::Numero(n)) }).collect()
         };
         let t = TexteRevise::new(false, &items(&["a", "b"]), &items(&["a", "neuf", "b"]));
         let marks: Vec<_> = t.paragraphes.iter().map(|p| p.marque).collect();

@@ -46,7 +46,7 @@ pub enum MarqueListe {
 
 /// Paragraph of one state of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LigneTexte {
+pub struct Alinea {
     /// Its words; a line feed is a line break inside it.
     pub texte: String,
     /// Its mark when it is an item of a list.
@@ -76,8 +76,8 @@ pub struct TexteRevise {
 impl TexteRevise {
     /// Compares the paragraphs of two states of a text, in French typography.
     #[must_use]
-    pub fn new(contrat: bool, avant: &[LigneTexte], apres: &[LigneTexte]) -> Self {
-        let whole = |lignes: &[LigneTexte]| {
+    pub fn new(contrat: bool, avant: &[Alinea], apres: &[Alinea]) -> Self {
+        let whole = |lignes: &[Alinea]| {
             let all: Vec<String> = lignes.iter().map(|l| typographier(l.texte.trim()).replace('\n', &RETOUR.to_string())).collect();
             all.join("\n")
         };

@@ -11,7 +11,7 @@ mod tri;
 use cpom_core::avenant::{differences, ecart, is_figures, lieu};
 use cpom_core::calculs::{Calculs, calculer};
 use cpom_core::champ;
-use cpom_core::comparaison::{Sort, Tables, comparer, comparer_totaux};
+use cpom_core::comparaison::{LigneComparee, Sort, Tables, comparer, comparer_totaux};
 use cpom_core::dire::comparaison::{self as dire, TotalDit};
 use cpom_core::modele::mots::majuscule;
 use cpom_core::modele::{Entite, Mesure};
@@ -43,6 +43,8 @@ struct DeuxEtats<'c> {
     avant: &'c Contexte<'c>,
     apres: &'c Contexte<'c>,
     tables: (Tables, Tables),
+    /// Rows that differ, in the order of the tables.
+    differences: Vec<LigneComparee>,
 }
 
 /// The chosen sections, numbered in the order in which they are printed.
@@ -55,7 +57,8 @@ pub(super) fn blocs(ctx: &Contexte, options: &Options, sections: &[Section]) -> 
     let former: Calculs = calculer(&etat.contenu, ctx.c.suivi.jour);
     let avant = Contexte::new(&etat.contenu, &former, options);
     let tables = (Tables::of(&etat.contenu), Tables::of(ctx.d));
-    let etats = DeuxEtats { avant: &avant, apres: ctx, tables };
+    let differences = comparer(&tables.0, &tables.1);
+    let etats = DeuxEtats { avant: &avant, apres: ctx, tables, differences };
     out.push(Bloc::chapeau(ctx.t(&compared(ctx, etat, options))));
     let parts = [chiffres(&etats), lignes::blocs(&etats), revises::blocs(&etats)];
     if parts.iter().all(Vec::is_empty) {
@@ -139,11 +142,4 @@ fn contract_figures(etats: &DeuxEtats) -> Option<Bloc> {
         tableau = tableau.ligne(Ligne::new([place, figure(&m.avant), figure(&m.apres), cellule(ecart(ctx.d, m))]));
     }
     Some(tableau.into())
-}
-
-impl DeuxEtats<'_> {
-    /// Rows that differ, in the order of the tables.
-    fn differences(&self) -> Vec<cpom_core::comparaison::LigneComparee> {
-        comparer(&self.tables.0, &self.tables.1)
-    }
 }

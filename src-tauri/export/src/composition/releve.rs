@@ -4,14 +4,14 @@
 //! said is left out here again. Values are those of the round of the meeting, else the last said before it. The worth of an
 //! agreement is computed on the state before the meeting, when the file gives it, since closing writes the agreed values.
 
-use cpom_core::choix::{EtatPoint, NaturePosition, Partie};
+use cpom_core::choix::{Choix, EtatPoint, NaturePosition, Partie};
 use cpom_core::decimal::Montant;
 use cpom_core::designation::plain;
 use cpom_core::modele::mots::majuscule;
 use cpom_core::modele::{DecisionComite, Demande, Dossier, Id, Position, Seance};
 use cpom_core::negociation::effet::{self, Chiffrage};
 use cpom_core::negociation::mots::{self, ValeurPoint};
-use cpom_core::negociation::{cible, etat, seances, tours};
+use cpom_core::negociation::{cible, etat, etat_apres, seances, tours};
 
 use super::contexte::{Contexte, a_completer};
 use super::grille::cellule;
@@ -140,14 +140,10 @@ pub(super) fn dit<'a>(d: &'a Dossier, s: &Seance, point: &Demande, partage: bool
 pub(super) fn decision(ctx: &Contexte, point: &Demande, issue: Option<&Position>) -> TexteRiche {
     let Some(p) = issue else { return cellule(None) };
     let said = mots::position(ctx.d, point, p);
-    let word = match p.nature {
-        NaturePosition::Accord => "Accord",
-        NaturePosition::Desaccord => "Désaccord",
-        NaturePosition::Report => "Reporté",
-        NaturePosition::Retrait => "Retiré",
-        NaturePosition::Proposition => return cellule(Some(said)),
-    };
-    let head = TexteRiche::new().gras(word);
+    if p.nature == NaturePosition::Proposition {
+        return cellule(Some(said));
+    }
+    let head = TexteRiche::new().gras(majuscule(etat_apres(p.nature).libelle()));
     if said.is_empty() { head } else { head.et(" : ").puis(ctx.t(&said)) }
 }
 
@@ -254,14 +250,7 @@ impl ReleveSeance<'_, '_> {
         }
         out.push(Tableau::new(colonnes).entete_de_ligne().lignes(lignes).into());
         let effect = effet::accords(ctx.d, avant, chiffres, ctx.c.suivi.jour, &examined, true);
-        let sums: Vec<String> = effect
-            .annees
-            .iter()
-            .map(|(annee, m)| {
-                let year = annee.map(|a| format!(" en {a}")).unwrap_or_default();
-                format!("{}{year}", format::ecart(&format::euros(*m), m.raw()))
-            })
-            .collect();
+        let sums = effect.sums();
         if sums.len() + examined.len() > 1 && !sums.is_empty() {
             out.push(Bloc::note(format!("Effet des accords ensemble, pour le service : {}.", format::enumeration(&sums))));
         }
@@ -288,12 +277,11 @@ impl ReleveSeance<'_, '_> {
     fn left(&self) -> Vec<Bloc> {
         let ctx = self.ctx;
         let open = self.rows().filter_map(|p| {
-            let state = match etat(ctx.d, p) {
-                EtatPoint::Accord | EtatPoint::Retire => return None,
-                EtatPoint::Ouvert => "à examiner",
-                EtatPoint::Desaccord => "désaccord",
-                EtatPoint::Reporte => "reporté",
-            };
+            let state = etat(ctx.d, p);
+            if matches!(state, EtatPoint::Accord | EtatPoint::Retire) {
+                return None;
+            }
+            let state = state.libelle();
             Some(TexteRiche::new().gras(p.code.trim()).et(" ").puis(ctx.t(p.objet.trim())).et(format!(" – {state}")))
         });
         let items: Vec<TexteRiche> = open.collect();

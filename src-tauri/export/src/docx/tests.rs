@@ -13,7 +13,7 @@ fn document(blocs: Vec<Bloc>) -> Document {
 }
 
 fn revised(avant: &[&str], apres: &[&str]) -> TexteRevise {
-    let lines = |t: &[&str]| t.iter().map(|t| LigneTexte { texte: (*t).to_owned(), marque: Some(MarqueListe::Puce) }).collect::<Vec<_>>();
+    let lines = |t: &[&str]| t.iter().map(|t| Alinea { texte: (*t).to_owned(), marque: Some(MarqueListe::Puce) }).collect::<Vec<_>>();
     TexteRevise::new(true, &lines(avant), &lines(apres))
 }
 

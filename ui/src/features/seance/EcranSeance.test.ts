@@ -11,8 +11,6 @@ type Point = SeanceView['groupes'][number]['points'][number];
 const position = (plus: object = {}) => ({
   id: 1,
   nature: 'proposition' as const,
-  nature_dite: 'proposition',
-  partie: 'Département',
   dit: '3,45 €/h',
   saisie: { valeur: '3,45 €/h', texte: '' },
   divulguee: true,
@@ -26,7 +24,6 @@ const point = (id: number, plus: Partial<Point> = {}): Point => ({
   justification: '',
   origine: 'gestionnaire',
   etat: 'ouvert',
-  etat_dit: 'ouvert',
   echeance: null,
   cible: {
     table: 'dotations',
@@ -40,7 +37,7 @@ const point = (id: number, plus: Partial<Point> = {}): Point => ({
   tours: [],
   effet: { autre: null, service: null, service_saisi: false, ecart: null, accord: null, details: [] },
   a_convenir: { valeur: '', texte: '' },
-  reserve: { priorite: 'haute', priorite_dite: 'haute', repli: '3,48 €', impact_repli: '+4 032 €' },
+  reserve: { priorite: 'haute', repli: '3,48 €', impact_repli: '+4 032 €' },
   ...plus,
 });
 

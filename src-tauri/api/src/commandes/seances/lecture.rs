@@ -67,8 +67,6 @@ pub struct PointView {
     pub origine: Partie,
     /// State of the point.
     pub etat: EtatPoint,
-    /// State in words.
-    pub etat_dit: String,
     /// Day by which the agreement is carried out, `AAAA-MM-JJ`.
     pub echeance: Option<NaiveDate>,
     /// Cell that an agreement writes; `None` for a point in words.
@@ -140,10 +138,6 @@ pub struct PositionView {
     pub id: Id,
     /// Proposal, agreement, disagreement, postponement or withdrawal.
     pub nature: NaturePosition,
-    /// Nature in words.
-    pub nature_dite: String,
-    /// Party in words.
-    pub partie: String,
     /// Value and words in French.
     pub dit: String,
     /// Value and words as they were typed.
@@ -174,8 +168,6 @@ pub struct EffetPointView {
 pub struct ReservePointView {
     /// Priority of the demand.
     pub priorite: PrioriteDemande,
-    /// Priority in words.
-    pub priorite_dite: String,
     /// Fall-back position; empty when there is none.
     pub repli: String,
     /// Worth of the fall-back position in French.
@@ -295,17 +287,12 @@ impl MeetingReader<'_> {
         let vise = negociation::cible(d, point);
         let cible = vise.cellule();
         let rounds = negociation::tours(d, point);
-        let last = |of: fn(&Tour<'_>) -> Option<Id>| rounds.iter().rev().find_map(of);
-        let found = |id: Option<Id>| d.positions.iter().find(|p| Some(p.id) == id);
-        let autre = found(last(|t| t.autre.map(|p| p.id))).filter(|p| self.shown(p));
-        let service =
-            found(if self.partage { last(|t| t.service.filter(|p| p.divulguee).map(|p| p.id)) } else { last(|t| t.service.map(|p| p.id)) });
+        let autre = rounds.iter().rev().find_map(|t| t.autre).filter(|p| self.shown(p));
+        let service = rounds.iter().rev().find_map(|t| t.service.filter(|p| self.shown(p)));
         let accord = negociation::accord(d, point).map(|(_, p)| p);
-        let etat = negociation::etat(d, point);
         let tours: Vec<TourView> = rounds.iter().rev().filter_map(|t| self.tour(point, t)).collect();
         let reserve = (!self.partage).then(|| ReservePointView {
             priorite: point.priorite,
-            priorite_dite: point.priorite.libelle().to_owned(),
             repli: point.position_repli.trim().to_owned(),
             impact_repli: point.impact_repli.map(|m| dire::signe(Genre::Montant, m.raw())),
         });
@@ -315,8 +302,7 @@ impl MeetingReader<'_> {
             objet: plain(&point.objet),
             justification: plain(&point.justification),
             origine: point.origine,
-            etat,
-            etat_dit: etat.libelle().to_owned(),
+            etat: negociation::etat(d, point),
             echeance: point.echeance,
             cible: cible.map(|c| cell_view(d, &c, mots::place(d, &c))),
             cible_perdue: vise == VisePoint::Perdu,
@@ -340,8 +326,6 @@ impl MeetingReader<'_> {
         PositionView {
             id: p.id,
             nature: p.nature,
-            nature_dite: p.nature.libelle().to_owned(),
-            partie: p.partie.libelle().to_owned(),
             dit: mots::position(self.d, point, p),
             saisie: self.saisie(point, p),
             divulguee: p.divulguee,
@@ -428,14 +412,7 @@ fn counted(c: &CompteView, effets: &EffetAccords) -> String {
             out.push(n(count, one, many));
         }
     }
-    let sums: Vec<String> = effets
-        .annees
-        .iter()
-        .map(|(annee, m)| {
-            let said = dire::signe(Genre::Montant, m.raw());
-            annee.map_or_else(|| said.clone(), |a| format!("{said} en {a}"))
-        })
-        .collect();
+    let sums = effets.sums();
     if !sums.is_empty() {
         out.push(format!("effet des accords\u{202F}: {}", sums.join(", ")));
     }

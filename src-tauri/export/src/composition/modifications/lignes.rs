@@ -28,10 +28,10 @@ const NOMMEES: usize = 12;
 
 /// The sentences by part of the dossier; no block when nothing is left to say.
 pub(super) fn blocs(etats: &DeuxEtats) -> Vec<Bloc> {
-    let lines = etats.differences();
     let mut out = Vec::new();
     for rubrique in Rubrique::TOUTES {
-        let mine: Vec<&LigneComparee> = lines.iter().filter(|l| l.table.rubrique == *rubrique && is_compared(l.table)).collect();
+        let mine: Vec<&LigneComparee> =
+            etats.differences.iter().filter(|l| l.table.rubrique == *rubrique && is_compared(l.table)).collect();
         let mut elements = Vec::new();
         for rows in mine.chunk_by(|a, b| a.table.nom == b.table.nom) {
             of_table(etats, rows, &mut elements);

@@ -13,7 +13,7 @@ use cpom_core::modele::{Cellule, Entite, Genre, Id};
 
 use super::DeuxEtats;
 use super::tri::{is_compared, is_long, is_read, is_whole};
-use crate::bloc::{Bloc, LigneTexte, MarqueListe, TexteRevise};
+use crate::bloc::{Alinea, Bloc, MarqueListe, TexteRevise};
 use crate::composition::contexte::Contexte;
 
 const EXPLICATION: &str = "Ce qui est supprimé est barré, ce qui est ajouté est souligné, et chaque changement est dit entre crochets ; « […] » tient lieu de ce qui n’a pas changé. Le fichier Word porte les textes entiers, en suivi des modifications : chaque changement s’y accepte ou s’y refuse.";
@@ -22,8 +22,8 @@ const EXPLICATION: &str = "Ce qui est supprimé est barré, ce qui est ajouté e
 struct TexteCompare {
     titre: String,
     contrat: bool,
-    avant: Vec<LigneTexte>,
-    apres: Vec<LigneTexte>,
+    avant: Vec<Alinea>,
+    apres: Vec<Alinea>,
     /// Whether what was typed differs, be it by its markup alone.
     saisie: bool,
 }
@@ -110,13 +110,13 @@ fn preamble_and_visas(etats: &DeuxEtats) -> [TexteCompare; 2] {
 /// The other long texts whose rows both states have, in the order of the tables.
 fn others(etats: &DeuxEtats) -> Vec<TexteCompare> {
     let mut out = Vec::new();
-    for l in etats.differences().iter().filter(|l| l.sort == Sort::Modifiee && is_compared(l.table) && !is_whole(l.table)) {
+    for l in etats.differences.iter().filter(|l| l.sort == Sort::Modifiee && is_compared(l.table) && !is_whole(l.table)) {
         let mine = l.champs.iter().filter(|c| is_read(c.champ) && is_long(c));
         for c in mine.filter(|c| (l.table.nom, c.champ.nom) != (Contrat::TABLE.nom, champ!(Contrat.preambule).nom)) {
             let lines = |ctx: &Contexte, cell: &Cellule| match (c.champ.genre, cell) {
                 (Genre::Lignes, Cellule::Texte(t)) => {
                     let items = t.lines().filter(|t| !t.trim().is_empty());
-                    items.map(|t| LigneTexte { texte: ctx.t(t).brut(), marque: Some(MarqueListe::Puce) }).collect()
+                    items.map(|t| Alinea { texte: ctx.t(t).brut(), marque: Some(MarqueListe::Puce) }).collect()
                 }
                 (_, Cellule::Texte(t)) => printed(ctx, t),
                 _ => Vec::new(),
@@ -164,13 +164,13 @@ fn both(before: impl Iterator<Item = Id>, after: impl Iterator<Item = Id>) -> im
 }
 
 /// The lines of a text, under its title when that is part of what changed.
-fn titled(ctx: &Contexte, with_title: bool, titre: &str, texte: &str) -> Vec<LigneTexte> {
-    let title = (with_title && !titre.trim().is_empty()).then(|| LigneTexte { texte: titre.trim().to_owned(), marque: None });
+fn titled(ctx: &Contexte, with_title: bool, titre: &str, texte: &str) -> Vec<Alinea> {
+    let title = (with_title && !titre.trim().is_empty()).then(|| Alinea { texte: titre.trim().to_owned(), marque: None });
     title.into_iter().chain(printed(ctx, texte)).collect()
 }
 
 /// A long text as its paragraphs, items and rows of tables, variables resolved in a state.
-fn printed(ctx: &Contexte, texte: &str) -> Vec<LigneTexte> {
+fn printed(ctx: &Contexte, texte: &str) -> Vec<Alinea> {
     let line = |pieces: &[Morceau]| -> String {
         let words = pieces.iter().map(|m| match m {
             Morceau::Texte(t, _) => crate::composition::format::dates_en_clair(t),
@@ -182,14 +182,14 @@ fn printed(ctx: &Contexte, texte: &str) -> Vec<LigneTexte> {
     let mut out = Vec::new();
     for bloc in lire(texte) {
         match bloc {
-            BlocTexte::Paragraphe(pieces) => out.push(LigneTexte { texte: line(&pieces), marque: None }),
-            BlocTexte::Liste { numerotee, elements } => out.extend((1..).zip(&elements).map(|(n, pieces)| LigneTexte {
+            BlocTexte::Paragraphe(pieces) => out.push(Alinea { texte: line(&pieces), marque: None }),
+            BlocTexte::Liste { numerotee, elements } => out.extend((1..).zip(&elements).map(|(n, pieces)| Alinea {
                 texte: line(pieces),
                 marque: Some(if numerotee { MarqueListe::Numero(n) } else { MarqueListe::Puce }),
             })),
             BlocTexte::Tableau { entete, lignes } => {
                 let rows = std::iter::once(&entete).chain(&lignes);
-                out.extend(rows.map(|row| LigneTexte { texte: row.iter().map(|c| line(c)).collect::<Vec<_>>().join(" | "), marque: None }));
+                out.extend(rows.map(|row| Alinea { texte: row.iter().map(|c| line(c)).collect::<Vec<_>>().join(" | "), marque: None }));
             }
         }
     }
