@@ -1,7 +1,7 @@
 //! Reads spreadsheets and delimited text into plain tables, and the remarks of documents that come back (`retour`).
 //!
 //! Agencies keep last year's hours, staff and indicators in Excel, LibreOffice or CSV. Mechanism: [`lire`] recognises a
-//! file by its first bytes, never by its name alone, and returns [`FeuilleLue`]s; the core decides what they mean
+//! file by its first bytes, never by its name alone, and returns [`FeuilleLue`](cpom_core::import::FeuilleLue)s; the core decides what they mean
 //! (`cpom_core::import`). Invariants: limits are checked before memory is allocated (size, decompressed size, cells);
 //! formulas are never computed, macros and links never followed. Deliberately absent: the binary `.xls` and `.xlsb`, whose
 //! readers allocate the whole rectangle between the first and the last cell, which one cell in the far corner makes too
