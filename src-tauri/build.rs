@@ -1,8 +1,17 @@
 //! Prepares the window: Tauri’s context, and the one command the page may call. For Windows, both programs also receive an
-//! icon, their version, and a manifest that accepts long paths, UTF-8 and screens of any resolution.
+//! icon, their version, and a manifest that accepts long paths, UTF-8 and screens of any resolution; the command line of Windows
+//! is a launcher of the window’s program (`cfg(lanceur)`), unless only the command line is built.
+
+fn launcher() {
+    println!("cargo::rustc-check-cfg=cfg(lanceur)");
+    if cfg!(feature = "fenetre") && std::env::var_os("CARGO_CFG_WINDOWS").is_some() {
+        println!("cargo::rustc-cfg=lanceur");
+    }
+}
 
 #[cfg(feature = "fenetre")]
 fn main() {
+    launcher();
     if !std::path::Path::new("../ui/dist/index.html").exists() {
         println!("cargo::error=the page is not built yet: run `make ui` first");
         return;
@@ -16,4 +25,6 @@ fn main() {
 }
 
 #[cfg(not(feature = "fenetre"))]
-fn main() {}
+fn main() {
+    launcher();
+}

@@ -25,35 +25,44 @@ use cpom_core::reprise::Debut;
 use crate::cli_arguments::{AJoindre, Arguments, Commande, Levier, Sorties};
 use crate::cli_texte;
 
-/// Step after the command line.
-pub enum SuiteCommande {
-    /// Exit with this code.
+/// Request of a command line.
+pub enum Demande {
+    /// Nothing more: the help was printed, or a sentence on bad usage. Exit with this code.
     Fini(u8),
     /// Open the window, on a file if one is given.
     Fenetre(Option<PathBuf>),
+    /// [`run`] a subcommand.
+    Commande(Box<Commande>),
 }
 
-/// Parses the arguments and runs the subcommand, if there is one.
-pub fn run(args: impl IntoIterator<Item = OsString>) -> SuiteCommande {
-    let arguments = match Arguments::try_parse_from(args) {
-        Ok(a) => a,
-        Err(e) => return SuiteCommande::Fini(cli_texte::refuse(&e)),
-    };
-    let Some(commande) = arguments.commande else {
-        return SuiteCommande::Fenetre(arguments.fichier);
-    };
-    match execute(commande) {
-        Ok(code) => SuiteCommande::Fini(code),
-        Err(e) => {
-            let option = if e.code == Code::Empreinte { " Option\u{202F}: --malgre-empreinte." } else { "" };
-            eprintln!("{e}{option}");
-            SuiteCommande::Fini(if e.code.du_fichier() { 3 } else { 2 })
-        }
+/// Parses the arguments, the first of which is the name of the program.
+pub fn parse(args: impl IntoIterator<Item = OsString>) -> Demande {
+    match Arguments::try_parse_from(args) {
+        Err(e) => Demande::Fini(cli_texte::refuse(&e)),
+        Ok(Arguments { commande: Some(commande), .. }) => Demande::Commande(Box::new(commande)),
+        Ok(Arguments { fichier, .. }) => Demande::Fenetre(fichier),
     }
 }
 
+/// Runs a subcommand; returns its exit code.
+pub fn run(commande: Commande) -> u8 {
+    small_pages();
+    execute(commande).unwrap_or_else(|e| {
+        let option = if e.code == Code::Empreinte { " Option\u{202F}: --malgre-empreinte." } else { "" };
+        eprintln!("{e}{option}");
+        if e.code.du_fichier() { 3 } else { 2 }
+    })
+}
+
+/// Turns transparent huge pages off: clearing pages of 2 MiB costs a short command more than they save. Only subcommands
+/// call it, since the setting survives `exec` and the window must not have it.
+fn small_pages() {
+    // An error means that the system has no such pages.
+    #[cfg(target_os = "linux")]
+    let _ = rustix::thread::disable_transparent_huge_pages(true);
+}
+
 fn execute(commande: Commande) -> Resultat<u8> {
-    crate::small_pages();
     let mut terminal = Terminal::new();
     match commande {
         Commande::Nouveau { fichier, exemple } => terminal.nouveau(&fichier, exemple),

@@ -151,7 +151,7 @@ fn second(app: &AppHandle, args: &[String], cwd: &str) {
         let _ = window.unminimize();
         let _ = window.set_focus();
     }
-    if let Some(file) = args.get(1).filter(|a| !a.starts_with('-')) {
+    if let Some(file) = args.iter().skip(1).find(|a| !a.starts_with('-')) {
         let path = PathBuf::from(cwd).join(file);
         app.state::<Donnes>().add(&path);
         let _ = app.emit("ouvrir", path.to_string_lossy());
