@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { setTimeout as attendre } from 'node:timers/promises';
 import { after, before, describe, test } from 'node:test';
 
 import { dossierTemporaire, lancer } from '../e2e/outils.mjs';
@@ -24,6 +25,18 @@ const DOCUMENTS = [
   ['modifications'],
   ['passation', '--pour', 'interne'],
 ];
+
+/** Identifier of a process of this machine whose command line satisfies a condition; null when there is none. */
+function processus(condition) {
+  for (const pid of readdirSync('/proc').filter((nom) => /^\d+$/u.test(nom))) {
+    try {
+      if (condition(readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0'))) return Number(pid);
+    } catch {
+      // It ended in between.
+    }
+  }
+  return null;
+}
 
 describe('ligne de commande sous Windows', () => {
   const t = dossierTemporaire();
@@ -225,6 +238,35 @@ describe('ligne de commande sous Windows', () => {
     assert.deepEqual(readdirSync(t.dans(dossiers)).sort(), ['loin.cpom', 'loin.json', 'loin.pdf', 'reprise.cpom']);
     const r = await lancer(LINUX, ['infos', loin, '--json']);
     assert.equal(JSON.parse(r.sortie).integrite, true);
+  });
+
+  test('la console fermée, la commande qu’elle montrait s’arrête avec elle', async () => {
+    const nom = `coupe-${process.pid}.pdf`;
+    const arrete = async () => {
+      const enfant = spawn(WINE, [PORTE, 'exporter', a, '--pdf', t.dans(nom)], { stdio: 'ignore' });
+      const fini = once(enfant, 'close');
+      let pid = null;
+      while (pid === null && enfant.exitCode === null) {
+        pid = processus((mots) => mots.includes('--ligne') && mots.includes(t.dans(nom)));
+        await attendre(5);
+      }
+      if (pid !== null) process.kill(pid, 'SIGSTOP');
+      // The export was quicker than this test: nothing is shown.
+      const trop = pid === null || existsSync(t.dans(nom));
+      enfant.kill('SIGKILL');
+      await fini;
+      if (pid !== null) process.kill(pid, 'SIGCONT');
+      while (processus((mots) => mots.includes(t.dans(nom))) !== null) await attendre(20);
+      return !trop;
+    };
+    let tours = 0;
+    while (!(await arrete())) {
+      tours += 1;
+      assert.ok(tours < 20, 'never stopped in time');
+      rmSync(t.dans(nom), { force: true });
+    }
+    assert.equal(existsSync(t.dans(nom)), false);
+    assert.equal(JSON.parse(await reussi('infos', a, '--json')).integrite, true);
   });
 
   test('sans le programme de la fenêtre : code 2, une phrase', async () => {
