@@ -26,7 +26,7 @@ use crate::cli_arguments::{AJoindre, Arguments, Commande, Levier, Sorties};
 use crate::cli_texte;
 
 /// Request of a command line.
-pub enum Demande {
+pub enum LigneLue {
     /// Nothing more: the help was printed, or a sentence on bad usage. Exit with this code.
     Fini(u8),
     /// Open the window, on a file if one is given.
@@ -36,11 +36,11 @@ pub enum Demande {
 }
 
 /// Parses the arguments, the first of which is the name of the program.
-pub fn parse(args: impl IntoIterator<Item = OsString>) -> Demande {
+pub fn parse(args: impl IntoIterator<Item = OsString>) -> LigneLue {
     match Arguments::try_parse_from(args) {
-        Err(e) => Demande::Fini(cli_texte::refuse(&e)),
-        Ok(Arguments { commande: Some(commande), .. }) => Demande::Commande(Box::new(commande)),
-        Ok(Arguments { fichier, .. }) => Demande::Fenetre(fichier),
+        Err(e) => LigneLue::Fini(cli_texte::refuse(&e)),
+        Ok(Arguments { commande: Some(commande), .. }) => LigneLue::Commande(Box::new(commande)),
+        Ok(Arguments { fichier, .. }) => LigneLue::Fenetre(fichier),
     }
 }
 

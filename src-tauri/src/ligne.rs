@@ -5,16 +5,18 @@ use std::io::Read;
 use std::process::ExitCode;
 use std::thread;
 
-use crate::protocole::CONSOLE_FERMEE;
 use crate::{cli, fenetre};
+
+/// Exit code of a command line whose console went away.
+const CONSOLE_FERMEE: i32 = 130;
 
 /// Runs a command line, given without the name of the program; shows the window when it names no subcommand.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let name = OsString::from("atelier-cpom");
     match cli::parse(std::iter::once(name).chain(args)) {
-        cli::Demande::Fini(code) => ExitCode::from(code),
-        cli::Demande::Fenetre(fichier) => fenetre::open(fichier),
-        cli::Demande::Commande(commande) => {
+        cli::LigneLue::Fini(code) => ExitCode::from(code),
+        cli::LigneLue::Fenetre(fichier) => fenetre::open(fichier),
+        cli::LigneLue::Commande(commande) => {
             thread::spawn(end_with_the_console);
             ExitCode::from(cli::run(*commande))
         }

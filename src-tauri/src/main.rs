@@ -31,9 +31,9 @@ static MEMOIRE: mimalloc::MiMalloc = mimalloc::MiMalloc;
 #[cfg(not(lanceur))]
 fn main() -> ExitCode {
     match cli::parse(std::env::args_os()) {
-        cli::Demande::Fini(code) => ExitCode::from(code),
-        cli::Demande::Commande(commande) => ExitCode::from(cli::run(*commande)),
-        cli::Demande::Fenetre(fichier) => relais::fenetre(fichier.as_deref()),
+        cli::LigneLue::Fini(code) => ExitCode::from(code),
+        cli::LigneLue::Commande(commande) => ExitCode::from(cli::run(*commande)),
+        cli::LigneLue::Fenetre(fichier) => relais::fenetre(fichier.as_deref()),
     }
 }
 

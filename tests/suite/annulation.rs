@@ -33,8 +33,11 @@ fn act(file: &mut Fichier, h: &mut Hasard, at: i64) {
         }
     }
     let nom = table.nom.to_owned();
-    let choice = h.below(11);
+    let choice = h.below(12);
     let (row, other) = (some(h), some(h));
+    if choice == 11 {
+        return back_from_the_bin(file, h, at);
+    }
     if choice >= 9 {
         return name_or_restore(file, h, at);
     }
@@ -84,6 +87,26 @@ fn name_or_restore(file: &mut Fichier, h: &mut Hasard, at: i64) {
         None => {
             let id = file.name_version(&contexte(at), "Version", None).unwrap().valeur;
             assert_eq!(&file.version(id).unwrap().1, file.dossier(), "a version holds its own row");
+        }
+    }
+}
+
+/// Puts a removed row back, unless what it belongs to is gone, or its year is closed.
+fn back_from_the_bin(file: &mut Fichier, h: &mut Hasard, at: i64) {
+    let bin = file.supprimees(50).unwrap();
+    let Some(row) = bin.get(usize::try_from(h.below(bin.len() as u64)).unwrap()) else { return };
+    let before = snapshot(file.dossier());
+    let there = |file: &Fichier| cpom_core::comparaison::Tables::of(file.dossier()).cells(row.table, row.id).is_some();
+    assert!(!there(file), "a row in the bin is not in the dossier");
+    match file.rendre(&contexte(at), row.etape.id, row.table.nom, row.id) {
+        Ok(done) => {
+            assert!(there(file) && done.valeur.suite <= row.suite);
+            let again = file.rendre(&contexte(at), row.etape.id, row.table.nom, row.id);
+            assert!(matches!(again, Err(cpom_core::Error::LignePresente(_))));
+        }
+        Err(e) => {
+            assert!(matches!(e, cpom_core::Error::ParentSupprime(_) | cpom_core::Error::ExerciceClos(_)), "{e}");
+            assert_eq!(snapshot(file.dossier()), before);
         }
     }
 }

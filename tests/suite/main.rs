@@ -10,6 +10,7 @@ mod avenants;
 mod bureau;
 mod calendrier;
 mod composants;
+mod corbeille;
 mod documents;
 mod echange;
 mod economie;

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use cpom_core::Error;
+use cpom_core::dire;
 use cpom_core::error::RefusPiece;
+use cpom_core::modele::TableDef;
 use cpom_core::store::lock_note::Note;
 use cpom_core::windows::NameFault;
 use serde::Serialize;
@@ -66,6 +68,10 @@ pub enum Code {
     ValeurRefusee,
     /// The row no longer exists.
     LigneInconnue,
+    /// The row asked back from the bin is there already.
+    LignePresente,
+    /// The row asked back from the bin belonged to a row that was removed as well.
+    ParentSupprime,
     /// There is nothing to undo or redo.
     RienAAnnuler,
     /// A contract template cannot be read.
@@ -549,6 +555,21 @@ fn data_error(error: &Error) -> Erreur {
             "Cette fiche existe une fois et une seule dans un dossier\u{202F}: elle ne peut être ni ajoutée, ni copiée, ni supprimée. Rien n’a été changé\u{202F}; \
              en modifier les champs."
                 .to_owned(),
+        ),
+        Error::LignePresente(nom) => Erreur::new(
+            Code::LignePresente,
+            &[("ligne", nom)],
+            format!("«\u{202F}{nom}\u{202F}» est déjà dans le dossier\u{202F}: rien n’a été changé. Actualiser la corbeille."),
+        ),
+        Error::ParentSupprime(table) => Erreur::new(
+            Code::ParentSupprime,
+            &[("table", table)],
+            format!(
+                "Cette ligne appartenait à {} supprimé{} aussi\u{202F}: rien n’a été changé. Remettre d’abord {} depuis la corbeille.",
+                dire::une(table),
+                if TableDef::de(table).is_none_or(|t| t.feminin) { "e" } else { "" },
+                dire::le(table),
+            ),
         ),
         Error::TableInconnue(nom) => Erreur::requete(&format!("table inconnue\u{202F}: {nom}")),
         Error::RienAAnnuler => Erreur::new(Code::RienAAnnuler, &[], "Il n’y a rien à annuler ou à rétablir\u{202F}; le dossier n’a pas changé.".to_owned()),

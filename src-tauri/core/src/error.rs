@@ -132,6 +132,12 @@ pub enum Error {
     /// The accounts of this year are closed: its figures change again once it is reopened.
     #[error("closed year: {0}")]
     ExerciceClos(i32),
+    /// The row of this name, asked back from the bin, is there already.
+    #[error("row already there: {0}")]
+    LignePresente(String),
+    /// A row asked back from the bin belonged to a row of this table, which is no longer there.
+    #[error("its {0} was removed as well")]
+    ParentSupprime(String),
     /// There is nothing to undo, or nothing to redo.
     #[error("nothing to undo or redo")]
     RienAAnnuler,

@@ -51,6 +51,15 @@ pub enum Op {
         /// Name of the row when it was removed.
         objet: String,
     },
+    /// A removed row was put back, with the rows that had gone with it.
+    Rendre {
+        /// Table of the row.
+        table: String,
+        /// Identifier of the row.
+        id: Id,
+        /// Name of the row.
+        objet: String,
+    },
     /// A row was moved among its neighbours.
     Deplacer {
         /// Table of the row.
@@ -255,6 +264,7 @@ impl Op {
             Self::Creer { table, id, .. }
             | Self::Modifier { table, id, .. }
             | Self::Supprimer { table, id, .. }
+            | Self::Rendre { table, id, .. }
             | Self::Deplacer { table, id, .. }
             | Self::Copier { table, id, .. }
             | Self::Lot { table, id, .. }

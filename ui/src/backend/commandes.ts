@@ -51,6 +51,7 @@ export type {
   SelectionView,
   Severite,
   StatutIndicateur,
+  SupprimeeView,
   Total,
   UsageRequest,
   VersionView as Version,

@@ -1091,7 +1091,7 @@ export type CiblesAccordView = {
  * Cells of the years that are not closed, in the order of the dossier.
  */
 cibles: Array<CibleAccordView>, };
-export type Code = "introuvable" | "existe_deja" | "pas_un_dossier" | "endommage" | "trop_recent" | "schema_inattendu" | "verrouille" | "lecture_seule" | "deplace" | "modifie_ailleurs" | "est_un_dossier" | "pas_un_fichier" | "disque_plein" | "fichier" | "echange" | "echange_trop_recent" | "empreinte" | "valeur_refusee" | "ligne_inconnue" | "rien_a_annuler" | "modele" | "exercice_clos" | "retour" | "seance" | "version_scellee" | "version_alteree" | "historique" | "reprise" | "aucun_dossier" | "export" | "requete" | "tableur" | "piece" | "interne";
+export type Code = "introuvable" | "existe_deja" | "pas_un_dossier" | "endommage" | "trop_recent" | "schema_inattendu" | "verrouille" | "lecture_seule" | "deplace" | "modifie_ailleurs" | "est_un_dossier" | "pas_un_fichier" | "disque_plein" | "fichier" | "echange" | "echange_trop_recent" | "empreinte" | "valeur_refusee" | "ligne_inconnue" | "ligne_presente" | "parent_supprime" | "rien_a_annuler" | "modele" | "exercice_clos" | "retour" | "seance" | "version_scellee" | "version_alteree" | "historique" | "reprise" | "aucun_dossier" | "export" | "requete" | "tableur" | "piece" | "interne";
 export type CodeChange = { 
 /**
  * Name of the table: `axes`, `objectifs` or `actions`.
@@ -4463,6 +4463,19 @@ texte: string,
  * Reason in French.
  */
 phrase: string, };
+export type RendreRequest = { 
+/**
+ * Number of the step that removed it.
+ */
+etape: number, 
+/**
+ * Name of its table.
+ */
+table: string, 
+/**
+ * Identifier of the row.
+ */
+id: number, };
 export type Renvoi = { 
 /**
  * Name of the table.
@@ -5015,6 +5028,39 @@ prochaine_echeance: number | null,
  */
 revue: number | null, };
 export type SujetAvisView = "deplace" | "format_recent" | "lecture_seule" | "reseau" | "copie_conflit" | "sauvegarde_echouee" | "horloge";
+export type SupprimeeView = { 
+/**
+ * Number of the step that removed it.
+ */
+etape: number, 
+/**
+ * The row as it was.
+ */
+lieu: LieuView, 
+/**
+ * Name of the row in French.
+ */
+objet: string, 
+/**
+ * Sentence of the step that removed it.
+ */
+libelle: string, 
+/**
+ * Local time of the step.
+ */
+quand: string, 
+/**
+ * Name of its author; empty when none was set.
+ */
+auteur: string, 
+/**
+ * Number of rows that went with it.
+ */
+suite: number, 
+/**
+ * First values of the row, in French, to recognise it.
+ */
+apercu: Array<string>, };
 export type SurveillanceView = { 
 /**
  * Notices, the most serious first.
@@ -5434,6 +5480,10 @@ export interface Commandes {
   historique_alleger: { requete: AllegerHistoriqueRequest; reponse: AllegementView };
   /** Sets the name of the user, written with each step from now on. Not undone by `annuler`. */
   auteur_definir: { requete: DefinirAuteurRequest; reponse: null };
+  /** Lists the removed rows that can be put back, the last removed first. Changes nothing. */
+  corbeille: { requete: RienRequest; reponse: Array<SupprimeeView> };
+  /** Puts a removed row back, with the rows that had gone with it; what was done since stays. One step, which `annuler` undoes. */
+  corbeille_rendre: { requete: RendreRequest; reponse: EditionView };
   /** Lists every version, those kept and the rows typed by hand, the newest first. Changes nothing. */
   versions: { requete: RienRequest; reponse: Array<VersionView> };
   /** Names a version of the dossier as it is and keeps its content; after an undo the content stays for a redo. One step, which `annuler` undoes. */

@@ -430,7 +430,8 @@ export class MagasinDossier {
       | 'exercice_rouvrir'
       | 'version_creer'
       | 'version_sceller'
-      | 'version_restaurer',
+      | 'version_restaurer'
+      | 'corbeille_rendre',
   >(commande: C, args: Commandes[C]['requete']): Promise<EditionView | null> {
     await this.vider();
     return this.#changer(() => this.#backend.appeler(commande, args));

@@ -108,6 +108,7 @@ const ONGLETS: Partial<Record<CleEcran, Record<string, Lieu[]>>> = {
     gardees: ['versions'],
     comparer: [],
     historique: [],
+    corbeille: [],
     sauvegardes: [],
     decisions: ['decisions_reprise'],
     renouvellement: ['reprise'],

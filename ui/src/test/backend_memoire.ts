@@ -22,6 +22,7 @@ import type {
   Referentiel,
   EditionView,
   SauvegardeView,
+  SupprimeeView,
   UsageRequest,
   Version,
 } from '../backend';
@@ -159,6 +160,8 @@ export class BackendMemoire implements Backend {
   echeances: Commandes['echeances_proposees']['reponse'] = [];
   formules: Commandes['formules_catalogue']['reponse'] = [];
   etapes: Etape[] = [];
+  /** Rows of the bin. */
+  supprimees: SupprimeeView[] = [];
   /** Sections that `sections_document` answers. */
   sections: Commandes['sections_document']['reponse'] = [];
   versions: Version[] = [];
@@ -394,6 +397,8 @@ export class BackendMemoire implements Backend {
     annuler: () => this.#remonte(),
     retablir: () => this.#remonte(),
     historique: () => this.etapes,
+    corbeille: () => this.supprimees,
+    corbeille_rendre: ({ id }) => this.#change(['axes'], id),
     historique_alleger: ({ essai }) => ({
       etapes: 2,
       octets: 2048,

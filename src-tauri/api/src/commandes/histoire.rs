@@ -210,7 +210,7 @@ fn libelle(file: &Fichier, step: &Etape) -> Resultat<String> {
 
 /// Data needed to write the sentences of steps: the present content and, when one place is asked for, the whole history
 /// of its rows.
-struct Recit<'a> {
+pub(super) struct Recit<'a> {
     file: &'a Fichier,
     tables: Tables,
     rows: Vec<(&'static TableDef, Id)>,
@@ -219,7 +219,7 @@ struct Recit<'a> {
 }
 
 impl<'a> Recit<'a> {
-    fn new(file: &'a Fichier, place: Option<&'a PlaceRequest>) -> Resultat<Self> {
+    pub(super) fn new(file: &'a Fichier, place: Option<&'a PlaceRequest>) -> Resultat<Self> {
         let tables = Tables::of(file.dossier());
         let mut recit = Self { file, tables, rows: Vec::new(), champ: None, lives: BTreeMap::new() };
         let Some(place) = place else { return Ok(recit) };
@@ -325,7 +325,7 @@ impl<'a> Recit<'a> {
     }
 
     /// Present name of the row or, when the row no longer exists, its name in the image.
-    fn objet(&self, table: &'static TableDef, id: Id, image: Option<&Image>) -> String {
+    pub(super) fn objet(&self, table: &'static TableDef, id: Id, image: Option<&Image>) -> String {
         let of_image = || -> Designation {
             let cells = image.and_then(|i| cells(table, i));
             designer(&|t, i| if (t.nom, i) == (table.nom, id) { cells.clone() } else { self.tables.cells(t, i).cloned() }, table, id)
@@ -334,7 +334,7 @@ impl<'a> Recit<'a> {
         dire::objet(table, &name)
     }
 
-    fn value(&self, champ: &ChampDef, value: &Value) -> String {
+    pub(super) fn value(&self, champ: &ChampDef, value: &Value) -> String {
         if let Some(piece) = images::piece(value) {
             let head = if piece.debut > 0 { "…" } else { "" };
             let tail = if piece.fin > 0 { "…" } else { "" };

@@ -62,6 +62,7 @@ macro_rules! commandes {
 mod annee;
 mod avenants;
 mod comparer;
+mod corbeille;
 mod documents;
 mod dossier;
 mod equilibre;
@@ -78,6 +79,7 @@ mod versions;
 pub use annee::*;
 pub use avenants::*;
 pub use comparer::*;
+pub use corbeille::*;
 pub use documents::*;
 pub use dossier::*;
 pub use equilibre::*;
@@ -109,6 +111,7 @@ pub fn all() -> impl Iterator<Item = &'static CommandeDef> {
         paquet::COMMANDES,
         redaction::COMMANDES,
         histoire::COMMANDES,
+        corbeille::COMMANDES,
         versions::COMMANDES,
         avenants::COMMANDES,
         seances::COMMANDES,

@@ -237,7 +237,7 @@ fn steps_where(conn: &Connection, tail: &str, params: &[&dyn rusqlite::ToSql]) -
 }
 
 /// The step that a stored one stands for.
-fn step_of(stored: EtapePliee) -> Etape {
+pub fn step_of(stored: EtapePliee) -> Etape {
     let (mut op, etat) = (stored.op(), stored.etat());
     rename_fields(FORMER_NAMES, &mut op);
     let EtapePliee { id, quand, auteur, cible, .. } = stored;

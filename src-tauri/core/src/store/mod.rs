@@ -6,6 +6,7 @@
 //! commit. See [`open`] for how a file is checked, [`journal`] for undo.
 
 pub mod backups;
+mod bin;
 mod closed_years;
 pub mod connection;
 pub mod folding;
@@ -45,6 +46,7 @@ use std::sync::{Arc, Mutex};
 
 use rusqlite::Connection;
 
+pub use bin::{LigneRendue, LigneSupprimee};
 pub use connection::Acces;
 pub use history::{Changement, Lieu};
 pub use last_changes::{LastChange, LastChanges, Watched};

@@ -1,7 +1,7 @@
 import { fireEvent, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 
-import type { Comparaison, Etape, Version } from '../../backend';
+import type { Comparaison, Etape, SupprimeeView, Version } from '../../backend';
 import type { BackendMemoire } from '../../test/backend_memoire';
 import { rendreExemple } from '../../test/exemple';
 import { ecranDe } from '../../state/ecrans';
@@ -110,6 +110,30 @@ describe('Versions', () => {
         tables: expect.arrayContaining(['articles']) as unknown,
       }),
     );
+  });
+
+  it('rend une ligne supprimée depuis la corbeille, qui se cherche', async () => {
+    const ligne = (id: number, objet: string): SupprimeeView => ({
+      etape: id + 10,
+      lieu: { table: 'axes', id, champ: null },
+      objet,
+      libelle: 'supprimer l’axe',
+      quand: '2026-11-21T14:02:00',
+      auteur: 'Paul',
+      suite: id,
+      apercu: ['Finalité\u202f: tenir'],
+    });
+    const { backend, findByRole, getByPlaceholderText, queryByRole, getByText } = await rendre('corbeille', {
+      backend: (b: BackendMemoire) => {
+        b.supprimees = [ligne(1, 'axe « Qualité »'), ligne(3, 'axe « Accès »')];
+      },
+    });
+    await findByRole('button', { name: /^Remettre\s*axe « Qualité »$/ });
+    expect(getByText('avec 3 autres lignes')).toBeTruthy();
+    await fireEvent.input(getByPlaceholderText('Chercher une ligne supprimée'), { target: { value: 'accès' } });
+    await waitFor(() => expect(queryByRole('button', { name: /Qualité/ })).toBeNull());
+    await fireEvent.click(await findByRole('button', { name: /Accès/ }));
+    await waitFor(() => expect(backend.demandes('corbeille_rendre')).toEqual([{ etape: 13, table: 'axes', id: 3 }]));
   });
 
   it('garde une version sous le nom et à la date proposés', async () => {

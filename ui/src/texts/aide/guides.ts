@@ -506,6 +506,11 @@ const brut: Record<ClePage, Guide> = {
         comment: "Chaque modification en une phrase, avec son heure. Rien ne s'efface, même ce qui a été annulé.",
       },
       {
+        titre: 'Reprendre une ligne supprimée',
+        comment:
+          "Onglet « Corbeille » : chaque ligne supprimée y reste, avec ce qui en dépendait. « Remettre » la rend à sa place sans toucher à ce qui a été fait depuis, et cela s'annule. Alléger l'historique vide la corbeille des lignes supprimées avant la date choisie.",
+      },
+      {
         titre: 'Garder une version',
         comment:
           "Le jour d'une transmission ou d'une signature : un nom, une date, et tout le dossier est gardé dans le même fichier. « Voir » la relit sur tous les écrans, sans rien changer ; « Revenir à aujourd'hui » la referme.",
