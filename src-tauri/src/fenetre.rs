@@ -43,10 +43,13 @@ pub fn open(fichier: Option<PathBuf>) -> ExitCode {
         .manage(Depart::default())
         .invoke_handler(tauri::generate_handler![dispatch::appel])
         .setup(|app| {
+            let first = first_size(free_place(app.handle()));
             let window = WebviewWindowBuilder::new(app, NOM, WebviewUrl::default())
                 .title("Atelier CPOM")
-                .inner_size(1280.0, 800.0)
-                .min_inner_size(760.0, 520.0)
+                .inner_size(first.width, first.height)
+                .min_inner_size(LEAST.0, LEAST.1)
+                .maximized(first.whole)
+                .center()
                 .build();
             // An error returned from here would end the program with an English message.
             if let Err(e) = window {
@@ -84,6 +87,43 @@ pub fn open(fichier: Option<PathBuf>) -> ExitCode {
     match builder.run(tauri::generate_context!()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(e) => refuse(&unopened(&e)),
+    }
+}
+
+/// Least size of the window, in CSS pixels.
+const LEAST: (f64, f64) = (760.0, 520.0);
+/// Size at which every screen has room, in CSS pixels; the tables are wider on a larger screen, up to [`LARGE`].
+const EASY: (f64, f64) = (1280.0, 800.0);
+/// Size beyond which the page gains nothing.
+const LARGE: (f64, f64) = (1680.0, 1050.0);
+
+/// Size of the window at its first opening, in CSS pixels.
+#[derive(Debug, PartialEq)]
+struct FirstSize {
+    width: f64,
+    height: f64,
+    /// Whether the window takes the whole screen.
+    whole: bool,
+}
+
+/// Room that the screen leaves to windows, in CSS pixels; that of [`EASY`] when the system does not say.
+fn free_place(app: &AppHandle) -> (f64, f64) {
+    let Ok(Some(screen)) = app.primary_monitor() else { return EASY };
+    let (size, scale) = (screen.work_area().size, screen.scale_factor());
+    if size.width == 0 || size.height == 0 || scale <= 0.0 {
+        return EASY;
+    }
+    (f64::from(size.width) / scale, f64::from(size.height) / scale)
+}
+
+/// Nine tenths of a large screen; all of a screen on which that would be less than [`EASY`], as on a small laptop.
+fn first_size((width, height): (f64, f64)) -> FirstSize {
+    // Nine tenths leave room for the frame and the title.
+    let fit = |place: f64, least: f64, large: f64| (place * 0.9).clamp(least, large).round();
+    FirstSize {
+        width: fit(width, LEAST.0, LARGE.0),
+        height: fit(height, LEAST.1, LARGE.1),
+        whole: width * 0.9 < EASY.0 || height * 0.9 < EASY.1,
     }
 }
 
@@ -167,4 +207,23 @@ fn display() -> bool {
 #[cfg(not(target_os = "linux"))]
 fn display() -> bool {
     true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_size_fits_the_screen() {
+        // A laptop of 1366 × 768 at 100 % and at 125 %, with the bar of the system: all of the screen.
+        for place in [(1366.0, 728.0), (1093.0, 582.0), (1280.0, 680.0)] {
+            let first = first_size(place);
+            assert!(first.whole && first.width <= place.0 && first.height <= place.1, "{first:?}");
+        }
+        assert_eq!(first_size((1920.0, 1040.0)), FirstSize { width: 1680.0, height: 936.0, whole: false });
+        assert_eq!(first_size((1536.0, 912.0)), FirstSize { width: 1382.0, height: 821.0, whole: false });
+        assert_eq!(first_size((3840.0, 2100.0)), FirstSize { width: 1680.0, height: 1050.0, whole: false });
+        // Smaller than what the page can be shown on: the least it needs.
+        assert_eq!(first_size((640.0, 400.0)), FirstSize { width: 760.0, height: 520.0, whole: true });
+    }
 }

@@ -198,13 +198,13 @@ describe('rédaction', { concurrency: false }, () => {
     const apercu = page.getByRole('complementary', { name: 'Aperçu du PDF' });
     await apercu.locator('canvas').first().waitFor();
     const pied = apercu.locator('.pied');
-    const pageVue = async () => Number(/page (\d+)/.exec(await pied.innerText())?.[1]);
+    const zone = apercu.getByRole('region');
+    const pageVue = async () => Number(/page (\d+)/.exec(await zone.getAttribute('aria-label'))?.[1]);
     const reperes = (await banc.appel('apercu', { demande: {} })).reperes;
     const pageDe = (ancre) => reperes.find((r) => r.ancre === ancre).page;
     await champ(12).click();
     await jusqua('la page de l’article', async () => Math.abs((await pageVue()) - pageDe('article-12')) <= 1);
     await pied.getByText('À jour').waitFor();
-    const zone = apercu.getByRole('region');
     const toile = () =>
       zone.evaluate((z) => [...z.querySelectorAll('canvas')].map((c) => c.toDataURL().length).join('/'));
     const [haut, image] = [await zone.evaluate((z) => z.scrollTop), await toile()];
@@ -215,6 +215,24 @@ describe('rédaction', { concurrency: false }, () => {
     assert.ok(Math.abs((await zone.evaluate((z) => z.scrollTop)) - haut) < 2);
     await montrer(page, 'moyens');
     await jusqua('un autre écran, une autre page', async () => Math.abs((await pageVue()) - pageDe('heures')) <= 1);
+    // The size of the pages, and the small pages that lead to each.
+    const large = async () => (await apercu.locator('.feuille[data-page]').first().boundingBox()).width;
+    const ajustee = await large();
+    await pied.getByRole('button', { name: 'Agrandir la page' }).click();
+    await jusqua('la page est plus grande', async () => (await large()) > ajustee + 1);
+    await pied.getByRole('button', { name: 'Largeur' }).click();
+    await jusqua('la page tient dans la largeur', async () => Math.abs((await large()) - ajustee) < 2);
+    await pied.getByRole('button', { name: 'Petites pages' }).click();
+    const petites = apercu.getByRole('navigation', { name: 'Petites pages' });
+    await petites.getByRole('button', { name: 'Page 5', exact: true }).click();
+    await jusqua('la page choisie', async () => (await pageVue()) === 5);
+    await petites.locator('[aria-current] canvas').waitFor();
+    await page.keyboard.press('ArrowDown');
+    await jusqua('la page suivante, au clavier', async () => (await pageVue()) === 6);
+    await pied.getByLabel('Page', { exact: true }).fill('2');
+    await page.keyboard.press('Enter');
+    await jusqua('la page tapée', async () => (await pageVue()) === 2);
+    await pied.getByRole('button', { name: 'Petites pages' }).click();
     await montrer(page, 'pdf');
     await page.locator('canvas').first().waitFor();
   });

@@ -32,8 +32,8 @@ pub struct SupprimeeView {
     pub lieu: LieuView,
     /// Name of the row in French.
     pub objet: String,
-    /// Sentence of the step that removed it.
-    pub libelle: String,
+    /// Sentence of the step that removed it; `None` when that step is the removal of this very row.
+    pub libelle: Option<String>,
     /// Local time of the step.
     pub quand: String,
     /// Name of its author; empty when none was set.
@@ -69,7 +69,7 @@ pub(crate) fn corbeille(session: &mut Session, _: &dyn Hote, _: RienRequest) -> 
     let seen = |row: LigneSupprimee| SupprimeeView {
         objet: telling.objet(row.table, row.id, Some(&row.image)),
         apercu: glance(&telling, &row),
-        libelle: phrases_gestes::libelle_op(&row.etape.op),
+        libelle: (!removal(&row)).then(|| phrases_gestes::libelle_op(&row.etape.op)),
         etape: row.etape.id,
         lieu: LieuView { table: row.table.nom.to_owned(), id: row.id, champ: None },
         quand: row.etape.quand,
@@ -79,15 +79,27 @@ pub(crate) fn corbeille(session: &mut Session, _: &dyn Hote, _: RienRequest) -> 
     Ok(file.supprimees(LIGNES)?.into_iter().map(seen).collect())
 }
 
+/// Whether a row was removed by itself, and not by a step that did more.
+fn removal(row: &LigneSupprimee) -> bool {
+    matches!(&row.etape.op, Op::Supprimer { table, id, .. } if *table == row.table.nom && *id == row.id)
+}
+
 /// The first filled fields of a row that its name does not say.
 fn glance(telling: &Recit<'_>, row: &LigneSupprimee) -> Vec<String> {
     let objet = telling.objet(row.table, row.id, Some(&row.image));
     let filled = row.table.champs.iter().filter(|c| c.genre != Genre::Booleen && c.lien.is_none()).filter_map(|champ| {
         let value = row.image.get(champ.nom).filter(|v| !v.is_null() && v.as_str().is_none_or(|t| !t.trim().is_empty()))?;
         let text = short(&telling.value(champ, value));
-        (!objet.contains(text.trim_end_matches('…'))).then(|| format!("{}\u{202F}: {text}", dire::champ(row.table.nom, champ.nom)))
+        (!says(&objet, &text)).then(|| format!("{}\u{202F}: {text}", dire::champ(row.table.nom, champ.nom)))
     });
     filled.take(VALEURS).collect()
+}
+
+/// Whether the name of a row says a value, whole or cut.
+fn says(objet: &str, text: &str) -> bool {
+    let quoted = objet.split_once('«').map_or(objet, |(_, quoted)| quoted);
+    let shown = quoted.split(['…', '»']).next().unwrap_or_default().trim();
+    objet.contains(text.trim_end_matches('…')) || (!shown.is_empty() && text.starts_with(shown))
 }
 
 /// A value on one line, cut after [`SIGNES`] characters.

@@ -117,7 +117,7 @@ describe('Versions', () => {
       etape: id + 10,
       lieu: { table: 'axes', id, champ: null },
       objet,
-      libelle: 'supprimer l’axe',
+      libelle: id === 3 ? 'revenir à la version' : null,
       quand: '2026-11-21T14:02:00',
       auteur: 'Paul',
       suite: id,
@@ -130,6 +130,7 @@ describe('Versions', () => {
     });
     await findByRole('button', { name: /^Remettre\s*axe « Qualité »$/ });
     expect(getByText('avec 3 autres lignes')).toBeTruthy();
+    expect(getByText('Revenir à la version')).toBeTruthy();
     await fireEvent.input(getByPlaceholderText('Chercher une ligne supprimée'), { target: { value: 'accès' } });
     await waitFor(() => expect(queryByRole('button', { name: /Qualité/ })).toBeNull());
     await fireEvent.click(await findByRole('button', { name: /Accès/ }));

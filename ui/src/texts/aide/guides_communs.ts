@@ -31,7 +31,7 @@ export const communs: Record<CleCommune, Guide> = {
       {
         titre: 'Voir la page en écrivant',
         comment:
-          "Ctrl+Maj+P ouvre l'aperçu du PDF à côté de l'écran. Il se place sur la page de ce que l'on modifie et se met à jour quand on cesse de taper.",
+          "Ctrl+Maj+P ouvre l'aperçu du PDF à côté de l'écran. Il se place sur la page de ce que l'on modifie et se met à jour quand on cesse de taper. Sous les pages : leur taille, leur numéro et les petites pages, pour aller d'un bout à l'autre.",
       },
       {
         titre: 'Tout faire par son nom',
