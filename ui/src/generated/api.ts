@@ -5042,9 +5042,9 @@ lieu: LieuView,
  */
 objet: string, 
 /**
- * Sentence of the step that removed it.
+ * Sentence of the step that removed it; `None` when that step is the removal of this very row.
  */
-libelle: string, 
+libelle: string | null, 
 /**
  * Local time of the step.
  */
