@@ -39,6 +39,9 @@ export async function jusqua(quoi, condition, delai = 15000) {
   throw new Error(`en vain : ${quoi}`, { cause: derniere });
 }
 
+/** A line that Wine itself sometimes writes when a process ends while one of its threads waits for a pipe. */
+const BRUIT_DE_WINE = /^wine client error:[^\n]*\n?/gmu;
+
 /** Runs the program without a display; returns exit code, output and errors. */
 export function lancer(programme, args, env = {}) {
   const sansEcran = { ...process.env, ...env };
@@ -46,7 +49,8 @@ export function lancer(programme, args, env = {}) {
   delete sansEcran.WAYLAND_DISPLAY;
   return new Promise((suite) => {
     execFile(programme, args, { env: sansEcran, maxBuffer: 64 << 20 }, (erreur, sortie, erreurs) => {
-      suite({ code: erreur ? (erreur.code ?? -1) : 0, sortie, erreurs });
+      const dites = process.env.WINEPREFIX ? erreurs.replaceAll(BRUIT_DE_WINE, '') : erreurs;
+      suite({ code: erreur ? (erreur.code ?? -1) : 0, sortie, erreurs: dites });
     });
   });
 }
