@@ -38,6 +38,15 @@ function processus(condition) {
   return null;
 }
 
+/** Number of threads of a process; 0 once it ended. */
+function taches(pid) {
+  try {
+    return readdirSync(`/proc/${pid}/task`).length;
+  } catch {
+    return 0;
+  }
+}
+
 describe('ligne de commande sous Windows', () => {
   const t = dossierTemporaire();
   const a = t.dans('Dossier « 2026 » œuvre.cpom');
@@ -250,6 +259,8 @@ describe('ligne de commande sous Windows', () => {
         pid = processus((mots) => mots.includes('--ligne') && mots.includes(t.dans(nom)));
         await attendre(5);
       }
+      // Started: until then the launcher is still at making the process, and listens to nothing else.
+      while (pid !== null && enfant.exitCode === null && taches(pid) < 2) await attendre(5);
       if (pid !== null) process.kill(pid, 'SIGSTOP');
       // The export was quicker than this test: nothing is shown.
       const trop = pid === null || existsSync(t.dans(nom));
