@@ -1091,7 +1091,7 @@ export type CiblesAccordView = {
  * Cells of the years that are not closed, in the order of the dossier.
  */
 cibles: Array<CibleAccordView>, };
-export type Code = "introuvable" | "existe_deja" | "pas_un_dossier" | "endommage" | "trop_recent" | "schema_inattendu" | "verrouille" | "lecture_seule" | "deplace" | "modifie_ailleurs" | "est_un_dossier" | "pas_un_fichier" | "disque_plein" | "fichier" | "echange" | "echange_trop_recent" | "empreinte" | "valeur_refusee" | "ligne_inconnue" | "rien_a_annuler" | "modele" | "exercice_clos" | "retour" | "seance" | "version_scellee" | "version_alteree" | "historique" | "reprise" | "aucun_dossier" | "export" | "requete" | "tableur" | "piece" | "interne";
+export type Code = "introuvable" | "existe_deja" | "pas_un_dossier" | "endommage" | "trop_recent" | "schema_inattendu" | "verrouille" | "lecture_seule" | "deplace" | "modifie_ailleurs" | "est_un_dossier" | "pas_un_fichier" | "disque_plein" | "fichier" | "echange" | "echange_trop_recent" | "empreinte" | "valeur_refusee" | "ligne_inconnue" | "rien_a_annuler" | "modele" | "exercice_clos" | "retour" | "seance" | "version_scellee" | "version_alteree" | "historique" | "reprise" | "aucun_dossier" | "export" | "requete" | "tableur" | "retour" | "piece" | "interne";
 export type CodeChange = { 
 /**
  * Name of the table: `axes`, `objectifs` or `actions`.
@@ -4828,6 +4828,7 @@ date: string | null,
 /**
  * Place of the meeting.
  */
+mode: "reunion" | "par_ecrit", 
 lieu: string, };
 export type SeanceRequest = { 
 /**
@@ -4838,6 +4839,13 @@ seance: number,
  * Whether the other party sees the screen: nothing reserved is answered.
  */
 partage: boolean, };
+export type RetourLireRequest = { chemin: string };
+export type RetourPlacerRequest = { revue: number | null, seance: number | null };
+export type RetourNoterRequest = { revue: number | null, seance: number | null, date: string | null, remarques: Array<number> };
+export type LieuRetourView = { table: string, id: number, champ: string | null, nom: string };
+export type PointRetourView = { demande: number | null, code: string, objet: string };
+export type RemarqueView = { lieu: LieuRetourView | null, ou: string, genre: 'commentaire'|'ajout'|'suppression'|'remplacement'|'valeur_changee'|'annotation', auteur: string, date: string | null, avant: string, apres: string, dit: string, qui: string, sort: 'a_noter'|'rouvre'|'deja_notee'|'tranche'|'de_nous'|'sans_lieu', point: PointRetourView | null };
+export type RetourView = { fichier: string, revue: number | null, seance: number | null, nom: string, date: string, refus: string | null, remarques: Array<RemarqueView>, non_comparees: Array<string> };
 export type SeanceView = { 
 /**
  * Identifier of the meeting.
@@ -5142,7 +5150,7 @@ autre: PositionView | null,
  */
 issue: PositionView | null, };
 export type UniteDelai = "jours" | "mois";
-export type UsageRequest = "ouvrir" | "nouveau" | "copie" | "pdf" | "docx" | "xlsx" | "ics" | "json" | "reprise_ancien" | "reprise_nouveau" | "import" | "modele_nouveau" | "modele_ouvrir" | "tableur" | "piece" | "paquet";
+export type UsageRequest = "ouvrir" | "nouveau" | "copie" | "pdf" | "docx" | "xlsx" | "ics" | "json" | "reprise_ancien" | "reprise_nouveau" | "import" | "modele_nouveau" | "modele_ouvrir" | "tableur" | "retour" | "piece" | "paquet";
 export type ValeurConvenue = { 
 /**
  * Point of the agreement.
@@ -5466,6 +5474,9 @@ export interface Commandes {
   point_rouvrir: { requete: PointRequest; reponse: EditionView };
   /** Adds a point in the open meeting. One step, which `annuler` undoes. */
   point_ajouter: { requete: PointAjouterRequest; reponse: EditionView };
+  retour_lire: { requete: RetourLireRequest; reponse: RetourView };
+  retour_placer: { requete: RetourPlacerRequest; reponse: RetourView };
+  retour_noter: { requete: RetourNoterRequest; reponse: EditionView };
   /** Says what closing a meeting would write: agreed values, decisions, points left open. Changes nothing. */
   seance_cloture: { requete: SeanceRequest; reponse: PlanSeance };
   /** Closes a meeting as one step: minutes, decisions, agreed values; then keeps the state after it as a version, which stays. One step, which `annuler` undoes. */

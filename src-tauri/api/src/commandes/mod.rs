@@ -70,6 +70,7 @@ mod lignes;
 mod paquet;
 mod pieces;
 mod redaction;
+mod retour;
 mod seances;
 mod surete;
 mod tableur;
@@ -86,6 +87,7 @@ pub use lignes::*;
 pub use paquet::*;
 pub use pieces::*;
 pub use redaction::*;
+pub use retour::*;
 pub use seances::*;
 pub use surete::*;
 pub use tableur::*;
@@ -112,6 +114,7 @@ pub fn all() -> impl Iterator<Item = &'static CommandeDef> {
         versions::COMMANDES,
         avenants::COMMANDES,
         seances::COMMANDES,
+        retour::COMMANDES,
         comparer::COMMANDES,
         tableur::COMMANDES,
         equilibre::COMMANDES,

@@ -4,10 +4,10 @@
 //! back. A sheet of which no cell says what the dossier says is not one of ours, or is one that no import reads; it is named, and its
 //! cells are not compared.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDateTime;
-use cpom_core::import::{ChangementImporte, FeuilleLue, Valeur, planifier, proposer};
+use cpom_core::import::{ChangementImporte, FeuilleLue, Valeur, planifier, plat, proposer};
 use cpom_core::modele::{Dossier, TableDef};
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -28,25 +28,28 @@ pub(super) fn lire(mut archive: Archive<'_>, bytes: &[u8], dossier: &Dossier) ->
         let found = planifier(dossier, sheet, &proposer(dossier, sheet, rank, None, None));
         match found {
             Ok(plan) if plan.identiques > 0 => {
-                out.remarques.extend(plan.changements.iter().filter(|c| !c.nouvelle).map(|c| changed(sheet, c, &auteur, date)));
+                out.remarques.extend(plan.changements.iter().map(|c| changed(sheet, c, &auteur, date)));
             }
             _ => out.non_comparees.push(sheet.nom.clone()),
         }
     }
-    out.remarques.extend(comments(&mut archive, &sheets, &lieux)?);
+    out.remarques.extend(comments(&mut archive, &sheets, &lieux, dossier)?);
     Ok(out)
 }
 
 fn changed(sheet: &FeuilleLue, c: &ChangementImporte, auteur: &str, date: Option<NaiveDateTime>) -> RemarqueRetour {
     let champ = TableDef::de(c.table).and_then(|t| t.champ(c.champ)).map_or("", |f| f.libelle);
     RemarqueRetour {
-        lieu: c.id.map(|id| LieuRetour { table: c.table, id }),
+        // A row that the dossier does not have has no place in it.
+        lieu: c.id.filter(|_| !c.nouvelle).map(|id| LieuRetour { table: c.table, id, champ: Some(c.champ) }),
         ou: format!("feuille «\u{202F}{}\u{202F}», cellule {}\u{202F}: {}, {}", sheet.nom, c.adresse, c.ligne, champ.to_lowercase()),
         genre: GenreRemarque::ValeurChangee,
         auteur: auteur.to_owned(),
         date,
         avant: said(&c.avant),
         apres: said(&c.apres),
+        // A doubtful reading stays in words.
+        valeur: (!c.douteux).then(|| c.apres.clone()),
     }
 }
 
@@ -138,7 +141,12 @@ fn resolved(folder: &str, target: &str) -> String {
 }
 
 /// Comments of the sheets that are read, the threads of recent programs in place of the notes that stand for them.
-fn comments(archive: &mut Archive<'_>, sheets: &[FeuilleLue], lieux: &LieuxNommes) -> Result<Vec<RemarqueRetour>, RefusRetour> {
+fn comments(
+    archive: &mut Archive<'_>,
+    sheets: &[FeuilleLue],
+    lieux: &LieuxNommes,
+    dossier: &Dossier,
+) -> Result<Vec<RemarqueRetour>, RefusRetour> {
     let mut persons = BTreeMap::new();
     for path in archive.paths("xl/persons/", ".xml") {
         let text = archive.part(&path)?.unwrap_or_default();
@@ -156,6 +164,7 @@ fn comments(archive: &mut Archive<'_>, sheets: &[FeuilleLue], lieux: &LieuxNomme
             books.push((nom.clone(), part.clone()));
         }
     })?;
+    let notres: BTreeSet<String> = dossier.valeurs.iter().map(|v| plat(&v.remarque())).collect();
     let mut out = Vec::new();
     for (nom, part) in books {
         let Some(sheet) = sheets.iter().find(|s| s.nom == nom) else { continue };
@@ -180,7 +189,8 @@ fn comments(archive: &mut Archive<'_>, sheets: &[FeuilleLue], lieux: &LieuxNomme
                 })?;
             }
         }
-        notes.retain(|(cell, ..)| threads.iter().all(|(other, ..)| other != cell));
+        // Programs that save a workbook do not keep the author of our own notes: these are known by their words.
+        notes.retain(|(cell, _, _, texte): &(String, _, _, String)| threads.iter().all(|(other, ..)| other != cell) && !notres.contains(&plat(texte)));
         out.extend(threads.into_iter().chain(notes).map(|(cell, auteur, date, texte)| {
             let first = row_of(&cell).map(|row| sheet.cellule(row, 0).texte()).unwrap_or_default();
             let about = if first.trim().is_empty() { String::new() } else { format!(", ligne «\u{202F}{}\u{202F}»", first.trim()) };
@@ -193,6 +203,7 @@ fn comments(archive: &mut Archive<'_>, sheets: &[FeuilleLue], lieux: &LieuxNomme
                 auteur,
                 date,
                 avant: String::new(),
+                valeur: None,
             }
         }));
     }

@@ -10,7 +10,7 @@ export const seance = {
     revue: 'Revue',
     date: 'Jour',
     lieu: 'Lieu',
-    lieuAide: fine('« par écrit » pour des documents échangés.'),
+    ecrit: fine('Par écrit : des documents sont échangés, sans réunion'),
     ouvrir: 'Ouvrir la séance',
     sansRevue: fine('Une séance est celle d’une revue : en ajouter une, avec ce qui sera demandé.'),
   },
