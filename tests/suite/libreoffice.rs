@@ -9,9 +9,7 @@ use std::process::Command;
 const MACRO: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
 <script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">
-Dim sDossier As String
 Sub Main(dossier As String)
-  sDossier = dossier
   On Error GoTo Panne
   Resoudre(dossier)
   Annoter(dossier)
@@ -79,13 +77,21 @@ Sub Resoudre(dossier As String)
     oDoc.close(True)
   Next
 End Sub
-Function Trouve(oDoc As Object, mots As String) As Object
-  oRecherche = oDoc.createSearchDescriptor()
-  oRecherche.SearchString = mots
-  oVu = oDoc.findFirst(oRecherche)
-  If IsNull(oVu) Then
-    Noter(sDossier &amp; "/introuvable", mots)
-  End If
+Function Trouve(oTexte As Object, mots As String) As Object
+  Dim oVu As Object
+  oParts = oTexte.createEnumeration()
+  Do While oParts.hasMoreElements() And IsNull(oVu)
+    oPart = oParts.nextElement()
+    If oPart.supportsService("com.sun.star.text.TextTable") Then
+      For Each sCase In oPart.getCellNames()
+        If IsNull(oVu) Then oVu = Trouve(oPart.getCellByName(sCase), mots)
+      Next
+    ElseIf InStr(1, oPart.String, mots, 0) &gt; 0 Then
+      oVu = oTexte.createTextCursorByRange(oPart.Start)
+      oVu.goRight(InStr(1, oPart.String, mots, 0) - 1, False)
+      oVu.goRight(Len(mots), True)
+    End If
+  Loop
   Trouve = oVu
 End Function
 Sub Commenter(oDoc As Object, oPlage As Object, mots As String)
@@ -95,14 +101,23 @@ Sub Commenter(oDoc As Object, oPlage As Object, mots As String)
   oPlage.Text.insertTextContent(oPlage, oNote, True)
 End Sub
 Sub Annoter(dossier As String)
-  oDoc = Ouvrir(dossier &amp; "/contrat.docx")
+  Dim aLire(1) As New com.sun.star.beans.PropertyValue
+  aLire(0).Name = "URL"
+  aLire(0).Value = ConvertToURL(dossier &amp; "/contrat.docx")
+  aLire(1).Name = "FilterName"
+  aLire(1).Value = "MS Word 2007 XML"
+  ' Without its windows, LibreOffice cannot draw the comments in the margin of a view: the document has none.
+  oDoc = createUnoService("com.sun.star.text.TextDocument")
+  oDoc.load(aLire())
   oDoc.RecordChanges = True
   Open dossier &amp; "/gestes" For Input As #2
   Do While Not EOF(2)
     Line Input #2, sLigne
     aPart = Split(sLigne, "|")
-    oPlage = Trouve(oDoc, aPart(1))
-    If aPart(0) = "remplacer" Then
+    oPlage = Trouve(oDoc.Text, aPart(1))
+    If IsNull(oPlage) Then
+      Noter(dossier &amp; "/introuvable", aPart(1))
+    ElseIf aPart(0) = "remplacer" Then
       oPlage.String = aPart(2)
     Else
       Commenter(oDoc, oPlage, aPart(2))

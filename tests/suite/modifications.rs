@@ -88,7 +88,8 @@ fn letters(docx: &[u8]) -> (Vec<(char, SortLu, usize)>, usize) {
             "w:ins" => run = SortLu::Ajoute,
             "w:del" => run = SortLu::Retire,
             "w:t" | "w:delText" => text = !empty,
-            "w:tab" | "w:br" if !in_properties => out.push((' ', run, 0)),
+            "w:tab" if !in_properties => out.push((' ', run, 0)),
+            "w:br" => out.push(('\n', run, 0)),
             // A closing tag has no name before its slash.
             "" => match tag {
                 "/w:pPr" => in_properties = false,

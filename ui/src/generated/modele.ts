@@ -659,7 +659,7 @@ cible_table: string,
 cible_ligne: number | null, 
 /**
  *Champ visé
- *Nom du champ qu’un accord écrit.
+ *Nom du champ qu’un accord écrit ; vide quand le point porte sur la ligne entière, dont rien n’est écrit.
  */
 cible_champ: string, 
 /**
@@ -2084,6 +2084,7 @@ denominateur: number | null,
  */
 valeur: number | null, };
 export type ModeIntervention = "prestataire" | "mandataire" | "mixte";
+export type ModeSeance = "reunion" | "par_ecrit";
 export type Modification = { 
 /**
  * Identifier in the table.
@@ -2704,7 +2705,6 @@ libelle: string,
  *Note
  */
 note: string, };
-export type ModeSeance = "reunion" | "par_ecrit";
 export type Seance = { 
 /**
  * Identifier in the table.
@@ -2723,10 +2723,13 @@ numero: number | null,
  */
 date: string | null, 
 /**
- *Lieu
- *« par écrit » pour des documents échangés.
+ *Mode
+ *Par écrit, quand des documents sont échangés sans réunion.
  */
 mode: ModeSeance, 
+/**
+ *Lieu
+ */
 lieu: string, 
 /**
  *Version gardée à l’ouverture
@@ -3494,9 +3497,8 @@ export const CHOIX: Record<string, { code: string; libelle: string }[]> = {
   type_avenant: [{"code":"autre","libelle":"autre"},{"code":"actualisation","libelle":"actualisation annuelle"},{"code":"dotation","libelle":"dotation"},{"code":"perimetre","libelle":"périmètre"},{"code":"prorogation","libelle":"prorogation"},{"code":"objectifs","libelle":"objectifs"}],
   statut_document: [{"code":"en_preparation","libelle":"en préparation"},{"code":"transmis","libelle":"transmis"},{"code":"valide","libelle":"validé"},{"code":"signe","libelle":"signé"}],
   type_revue: [{"code":"mi_parcours","libelle":"revue à mi-parcours"},{"code":"dialogue_gestion","libelle":"dialogue de gestion"},{"code":"bilan_final","libelle":"bilan final"},{"code":"negociation","libelle":"négociation du contrat"}],
-  mode_seance: [{"code":"reunion","libelle":"en réunion"},{"code":"par_ecrit","libelle":"par écrit"}],
-  sort_remarque: [{"code":"a_noter","libelle":"à noter"},{"code":"rouvre","libelle":"rouvre un point tranché"},{"code":"deja_notee","libelle":"déjà notée"},{"code":"tranche","libelle":"point tranché dans cette séance"},{"code":"de_nous","libelle":"de notre main"},{"code":"sans_lieu","libelle":"à placer à la main"}],
   etat_seance: [{"code":"prevue","libelle":"prévue"},{"code":"ouverte","libelle":"ouverte"},{"code":"close","libelle":"close"}],
+  mode_seance: [{"code":"reunion","libelle":"en réunion"},{"code":"par_ecrit","libelle":"par écrit"}],
   nature_position: [{"code":"proposition","libelle":"proposition"},{"code":"accord","libelle":"accord"},{"code":"desaccord","libelle":"désaccord"},{"code":"report","libelle":"report"},{"code":"retrait","libelle":"retrait"}],
   priorite_demande: [{"code":"moyenne","libelle":"moyenne"},{"code":"haute","libelle":"haute"},{"code":"basse","libelle":"basse"}],
   etat_version: [{"code":"brouillon","libelle":"brouillon"},{"code":"fige","libelle":"figée"}],
@@ -3519,7 +3521,8 @@ export const CHOIX: Record<string, { code: string; libelle: string }[]> = {
   etat_fichier: [{"code":"sans_fichier","libelle":"sans fichier"},{"code":"present","libelle":"présent"},{"code":"modifie","libelle":"modifié"},{"code":"introuvable","libelle":"introuvable"},{"code":"non_verifie","libelle":"non vérifié"}],
   ligne_equilibre: [{"code":"dotation","libelle":"dotation complémentaire"},{"code":"cofinancements","libelle":"cofinancements des actions"},{"code":"economies","libelle":"ce que les actions font économiser"},{"code":"cout_actions","libelle":"coût des actions"},{"code":"part_sans_contrat","libelle":"part que le service supporterait sans le contrat"},{"code":"effet_plafond","libelle":"supplément perdu sous le plafond"},{"code":"suivi","libelle":"suivi du contrat que rien ne paie"},{"code":"solde","libelle":"ce que le contrat rapporte ou coûte"},{"code":"solde_prudent","libelle":"solde prudent"}],
   genre_hypothese: [{"code":"supplement_libre","libelle":"supplément sans plafond"},{"code":"supplement_presume","libelle":"supplément sans plafond présumé"},{"code":"financeurs_presumes","libelle":"supplément présumé pour un financeur"},{"code":"part_sans_contrat","libelle":"part du coût sans le contrat"},{"code":"economies","libelle":"économies des actions"},{"code":"temps_suivi","libelle":"temps de suivi"},{"code":"cout_suivi","libelle":"coût d’une heure de suivi"},{"code":"finance_suivi","libelle":"action qui paie le suivi"},{"code":"prevu_non_constate","libelle":"prévu, non constaté"},{"code":"part_annee","libelle":"part de l’année"}],
-  genre_remarque: [{"code":"commentaire","libelle":"commentaire"},{"code":"ajout","libelle":"ajout"},{"code":"suppression","libelle":"suppression"},{"code":"valeur_changee","libelle":"valeur changée"},{"code":"annotation","libelle":"annotation"}],
+  genre_remarque: [{"code":"commentaire","libelle":"commentaire"},{"code":"ajout","libelle":"ajout"},{"code":"suppression","libelle":"suppression"},{"code":"remplacement","libelle":"remplacement"},{"code":"valeur_changee","libelle":"valeur changée"},{"code":"annotation","libelle":"annotation"}],
+  sort_remarque: [{"code":"a_noter","libelle":"à noter"},{"code":"rouvre","libelle":"rouvre un point tranché"},{"code":"deja_notee","libelle":"déjà notée"},{"code":"tranche","libelle":"point tranché dans cette séance"},{"code":"de_nous","libelle":"de notre main"},{"code":"sans_lieu","libelle":"à placer à la main"}],
   etape_annee: [{"code":"heures","libelle":"heures"},{"code":"donnees","libelle":"données de l’année"},{"code":"personnel","libelle":"personnel et formation"},{"code":"comptes","libelle":"comptes"},{"code":"indicateurs","libelle":"indicateurs"},{"code":"actions","libelle":"actions"},{"code":"bilan","libelle":"bilan"}],
   motif_reversement: [{"code":"trop_percu","libelle":"trop-perçu sur les heures"},{"code":"non_consomme","libelle":"dotation non consommée"},{"code":"plafond_depasse","libelle":"supplément au-delà du plafond"},{"code":"hors_objectifs","libelle":"actions hors des six objectifs"},{"code":"sans_piece","libelle":"dépenses sans pièce"},{"code":"cibles","libelle":"cibles non atteintes"},{"code":"surcompensation","libelle":"résultat au-delà de ce que le contrat admet"}],
   degre_reversement: [{"code":"certain","libelle":"certain"},{"code":"probable","libelle":"probable"},{"code":"a_surveiller","libelle":"à surveiller"}],

@@ -6,6 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
+use cpom_core::Error;
 use cpom_core::choix::{GenreRemarque, SortRemarque};
 use cpom_core::comparaison::Tables;
 use cpom_core::dire;
@@ -171,7 +172,10 @@ pub fn retour_lire(session: &mut Session, hote: &dyn Hote, r: RetourLireRequest)
         return Err(Erreur::retour(&chemin, &RefusRetour::PasUnDocument));
     }
     let file = opened(session)?;
-    let lu = lire_retour(&chemin, file.dossier()).map_err(|refus| Erreur::retour(&chemin, &refus))?;
+    let lu = lire_retour(&chemin, file.dossier()).map_err(|refus| match refus {
+        RefusRetour::Fichier(e) => Error::fichier(&chemin, e).into(),
+        refus => Erreur::retour(&chemin, &refus),
+    })?;
     let garde = RetourGarde { fichier: file_name(&chemin), dossier: file.identite()?, lu };
     session.retour = Some(garde);
     retour_placer(session, hote, RetourPlacerRequest::default())
