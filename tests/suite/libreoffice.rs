@@ -1,4 +1,4 @@
-//! LibreOffice without a window, told by a macro to resolve tracked changes and to make its own.
+//! LibreOffice without a window: a macro that resolves tracked changes and makes others.
 
 use std::path::Path;
 use std::process::Command;

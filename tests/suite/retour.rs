@@ -225,7 +225,7 @@ fn rows(e: &mut Essai, table: &str) -> Vec<Value> {
     e.ok("dossier_lire", json!({"tables": [table]}))["dossier"][table].as_array().unwrap().clone()
 }
 
-/// What becomes of each remark, with the code of its point.
+/// Fate of each remark, with the code of its point.
 fn fates(r: &Value) -> Vec<(&str, &str)> {
     remarks(r).iter().map(|x| (x["sort"].as_str().unwrap(), x["point"]["code"].as_str().unwrap_or("–"))).collect()
 }
@@ -268,7 +268,7 @@ fn the_answer_becomes_positions_of_a_written_meeting_and_nothing_else() {
     let constats = e.ok("dossier_lire", json!({"tables": []}))["constats"].to_string();
     assert!(!constats.contains("NEG-05"), "{constats}");
 
-    // Read again, what is noted is told and not doubled; the rest is still to note, in the same meeting.
+    // Read again, what is noted is marked so and not doubled; the rest is still to note, in the same meeting.
     let again = read_in(&mut e, "reponse.docx", &bytes);
     assert_eq!(fates(&again), [("deja_notee", "DEM-5"), ("a_noter", ""), ("deja_notee", "DEM-6"), ("deja_notee", "DEM-7")]);
     assert_eq!(again["seance"], done["id"]);

@@ -70,6 +70,7 @@ fn our_own_workbook_imported_again_changes_nothing() {
             &["Par année", "Année", "2024, réalisé", "2025, réalisé", "2026, prévisionnel", "2027, prévisionnel", "2028, prévisionnel"],
         ),
         ("Données brutes", "valeurs", 100, &[][..]),
+        ("Demandes", "demandes", 15, &[][..]),
     ] {
         let p = e.ok("tableur_proposer", json!({"feuille": Essai::sheet(&lu, nom)}));
         assert_eq!(p["correspondance"]["cible"], cible, "{nom}: {p}");
@@ -82,6 +83,17 @@ fn our_own_workbook_imported_again_changes_nothing() {
         assert!(essai["noms"].as_array().unwrap().iter().all(|n| n["ligne"].is_null()), "{nom}: {}", essai["noms"]);
         assert!(essai["identiques"].as_u64().unwrap() >= moins, "{nom}: {}", essai["identiques"]);
     }
+    // The place that an agreement writes is read back from its words.
+    let p = e.ok("tableur_proposer", json!({"feuille": Essai::sheet(&lu, "Demandes")}));
+    let champs = json!({"cible_ligne": 2, "objet": "Autre", "origine": "departement"});
+    e.ok("ligne_modifier", json!({"table": "demandes", "id": 1, "champs": champs}));
+    let essai = e.ok("tableur_essayer", json!({"correspondance": p["correspondance"]}));
+    let mut changed: Vec<&str> = essai["changements"].as_array().unwrap().iter().map(|c| c["champ"].as_str().unwrap()).collect();
+    changed.sort_unstable();
+    assert_eq!(changed, ["cible_ligne", "objet", "origine"], "{essai}");
+    e.ok("tableur_importer", json!({"correspondance": p["correspondance"]}));
+    let rows = e.ok("dossier_lire", json!({"tables": ["demandes"]}))["dossier"]["demandes"].clone();
+    assert_eq!((&rows[0]["cible_ligne"], &rows[0]["origine"]), (&json!(4), &json!("gestionnaire")));
 }
 
 /// A PDF carries its workbook, which is read as if it stood alone.

@@ -57,7 +57,7 @@ export class Retour {
     const remarques = [...this.prises].sort((a, b) => a - b);
     const demande = { revue: lu.revue, seance: lu.seance, date: jour, remarques };
     const fait = await this.#magasin.commander('retour_noter', demande);
-    // A refusal is told where one is; the frame behind would tell it again.
+    // A refusal is shown in the dialog; the frame behind would show it again.
     this.refus = fait ? null : (this.#magasin.incident?.phrase ?? null);
     if (!fait) {
       this.#magasin.incident = null;

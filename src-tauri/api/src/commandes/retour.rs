@@ -116,7 +116,7 @@ pub struct RemarqueView {
     pub dit: String,
     /// Author and day in French; empty when the document gives neither.
     pub qui: String,
-    /// What becomes of it.
+    /// Fate of the remark.
     pub sort: SortRemarque,
     /// Its point; `None` for a remark that makes no position.
     pub point: Option<PointRetourView>,

@@ -278,7 +278,7 @@ fn position(d: &Dossier, seance: Id, demande: Id, former: Option<&Position>, rem
         }
         let read = r.point();
         valeur = read.or(valeur);
-        // A value speaks for itself, unless the document has several.
+        // A value needs no words beside it, unless the document has several.
         let line = r.ligne(d, read.is_none() || several);
         if !line.is_empty() && !lines.contains(&line) {
             lines.push(line);
