@@ -13,7 +13,7 @@ export const retour = {
   revue: 'Revue',
   jour: 'Reçue le',
   vers: (nom: string) => fine(`Noté dans la ${nom.charAt(0).toLowerCase()}${nom.slice(1)}, qui est ouverte.`),
-  versNouvelle: fine('Une séance par écrit est ouverte, avec une version du dossier gardée avant.'),
+  versNouvelle: fine('Une séance par écrit s’ouvre ; une version du dossier est gardée avant.'),
   aNoter: 'Remarques',
   noter: (dit: string) => fine(`Noter : ${dit}`),
   colonnes: { quoi: 'Ce qu’ils écrivent', ou: 'Où', qui: 'Qui, quand', point: 'Point' },
