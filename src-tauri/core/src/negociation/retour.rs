@@ -227,7 +227,7 @@ fn placed(d: &Dossier, tables: &Tables, seance: Option<&Seance>, r: &RemarqueRet
     } else {
         SortRemarque::ANoter
     };
-    let objet = crate::designation::plain(&point.objet);
+    let objet = francais::typographie::typographier(&crate::designation::plain(&point.objet));
     RemarquePlacee { sort, point: Some(PointRetour { demande: Some(point.id), code: point.code.clone(), objet, place }) }
 }
 

@@ -20,6 +20,9 @@ export const seance = {
   points: 'Points',
   contrat: 'Ensemble du contrat',
   aucunPoint: 'Cette revue n’a pas encore de point.',
+  aucunPointAide: fine(
+    'Noter ce que chaque partie demande, point par point. Les remarques de leur réponse deviennent aussi des points.',
+  ),
   colonnes: { service: 'Notre position', autre: 'Position du Département', issue: 'Accord' },
   demande: 'Demande du service',
   demandeAutre: (partie: string) => fine(`Demande : ${partie}`),

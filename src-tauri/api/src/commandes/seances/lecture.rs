@@ -6,6 +6,7 @@ use cpom_core::choix::{EtatPoint, EtatSeance, NaturePosition, Partie, PrioriteDe
 use cpom_core::decimal::Montant;
 use cpom_core::designation::plain;
 use cpom_core::dire;
+use cpom_core::francais::typographie::typographier;
 use cpom_core::francais;
 use cpom_core::modele::{Demande, Dossier, Genre, Id, Position};
 use cpom_core::negociation::acte::{self, SeanceRefusee};
@@ -293,8 +294,8 @@ impl MeetingReader<'_> {
         PointView {
             id: point.id,
             code: point.code.clone(),
-            objet: plain(&point.objet),
-            justification: plain(&point.justification),
+            objet: typographier(&plain(&point.objet)),
+            justification: typographier(&plain(&point.justification)),
             origine: point.origine,
             etat: negociation::etat(d, point),
             echeance: point.echeance,
