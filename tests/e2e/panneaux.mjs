@@ -315,10 +315,8 @@ export const PANNEAUX = [
     sorte: 'modal',
     ouvrir: async (page) => {
       await montrer(page, 'suivi', 'Revues');
-      await page
-        .getByRole('button', { name: /revue à mi-parcours/i })
-        .first()
-        .click();
+      const revues = page.getByRole('tabpanel');
+      await revues.getByRole('button', { name: /2026\sRevue à mi-parcours/u }).click();
       await bouton(page, 'Ouvrir une séance…').click();
       await dialogue(page).getByLabel('Lieu').waitFor();
     },
