@@ -4532,7 +4532,7 @@ dit: string,
  */
 qui: string, 
 /**
- * What becomes of it.
+ * Fate of the remark.
  */
 sort: SortRemarque, 
 /**
