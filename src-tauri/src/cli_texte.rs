@@ -218,7 +218,8 @@ pub fn retour(read: &RetourView) -> String {
         };
         let _ = writeln!(out, "{n:>3}. {nom}\u{202F}: {} ({}) → {fate}", r.phrase(), ou(r));
     }
-    for (title, sort) in [("À placer à la main", SortRemarque::SansLieu), ("De notre main, restées dans le document", SortRemarque::DeNous)] {
+    for (title, sort) in [("À placer à la main", SortRemarque::SansLieu), ("De notre main, restées dans le document", SortRemarque::DeNous)]
+    {
         let apart: Vec<_> = numbered().filter(|(_, r)| r.sort == sort).collect();
         if !apart.is_empty() {
             let _ = writeln!(out, "{title}\u{202F}:");

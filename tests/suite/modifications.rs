@@ -128,7 +128,9 @@ fn settled(letters: &[(char, SortLu, usize)], accepted: impl Fn(usize) -> bool) 
 
 /// Lines of a text without spaces, marks of lists nor empty lines.
 fn lines(text: &str) -> Vec<String> {
-    let flat = |l: &str| l.chars().filter(|c| !c.is_whitespace() && !matches!(c, '•' | '\u{2011}' | '-' | '\u{AD}' | '\u{FEFF}')).collect::<String>();
+    let flat = |l: &str| {
+        l.chars().filter(|c| !c.is_whitespace() && !matches!(c, '•' | '\u{2011}' | '-' | '\u{AD}' | '\u{FEFF}')).collect::<String>()
+    };
     text.lines().map(flat).filter(|l| !l.is_empty()).collect()
 }
 

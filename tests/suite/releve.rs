@@ -114,7 +114,8 @@ fn a_yearly_review_in_writing_says_so_in_its_documents() {
     (d.seances[0].mode, d.seances[0].lieu) = (ModeSeance::ParEcrit, String::new());
     let said = |request: &DocumentRequest| crate::documents::text(&made(&d, request).unwrap()).replace('\n', " ");
     let releve = said(&request(FormatDocument::Pdf));
-    for expected in ["Dialogue de gestion du", "Par écrit", "Relevé établi après échange écrit, lu et accepté", "Accord : 3,50 €"] {
+    for expected in ["Dialogue de gestion du", "Par écrit", "Relevé établi après échange écrit, lu et accepté", "Accord : 3,50 €"]
+    {
         assert!(releve.contains(expected), "{expected}: {releve}");
     }
     let own = DocumentRequest { pour: Some(Destinataire::Interne), ..DocumentRequest::new(FormatDocument::Pdf, TypeDocument::Reunion) };

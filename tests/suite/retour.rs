@@ -98,14 +98,7 @@ fn comments_and_tracked_changes_of_libreoffice_find_their_articles_and_fiches() 
                 "Demandes tardives le vendredi",
                 "Et le samedi ?"
             ),
-            (
-                "commentaire",
-                Some(("indicateurs", indicator)),
-                "Mme Roche",
-                day,
-                "",
-                "La définition du décret est plus stricte."
-            ),
+            ("commentaire", Some(("indicateurs", indicator)), "Mme Roche", day, "", "La définition du décret est plus stricte."),
         ]
     );
 }
@@ -138,10 +131,13 @@ pub fn comes_back(bytes: &[u8]) {
     let article = |titre: &str| Some(("articles", d.articles.iter().find(|a| a.titre.contains(titre)).unwrap().id));
     let indicator = d.indicateurs.iter().find(|i| i.code == "IND-07").unwrap().id;
     let annexe = Some(("annexes", d.annexes.iter().find(|a| a.titre.starts_with("Fiches actions")).unwrap().id));
-    let said: Vec<_> = told(&read).into_iter().map(|(genre, lieu, auteur, date, avant, apres)| {
-        assert!(!date.is_empty() || genre == "commentaire", "{read:?}");
-        (genre, lieu, auteur, avant, apres)
-    }).collect();
+    let said: Vec<_> = told(&read)
+        .into_iter()
+        .map(|(genre, lieu, auteur, date, avant, apres)| {
+            assert!(!date.is_empty() || genre == "commentaire", "{read:?}");
+            (genre, lieu, auteur, avant, apres)
+        })
+        .collect();
     assert_eq!(
         said,
         [
@@ -150,7 +146,13 @@ pub fn comes_back(bytes: &[u8]) {
             // A table whose rows have no code is under its annex.
             ("remplacement", annexe, "Claire Roche", "Relu chaque année en juin", "Relu chaque année en mars"),
             ("remplacement", Some(("actions", action(&d, "ACT-03"))), "Claire Roche", "Demandes tardives", "Demandes très tardives"),
-            ("commentaire", Some(("indicateurs", indicator)), "M. Lebreton", "Taux de remplacement des absences", "La définition du décret est plus stricte."),
+            (
+                "commentaire",
+                Some(("indicateurs", indicator)),
+                "M. Lebreton",
+                "Taux de remplacement des absences",
+                "La définition du décret est plus stricte."
+            ),
         ]
     );
 }
@@ -174,14 +176,28 @@ fn rewritten(bytes: &[u8], change: impl Fn(&str, String) -> String) -> Vec<u8> {
 fn our_workbook_says_which_cells_were_changed_and_nothing_of_the_others() {
     let d = exemple();
     // The hours alone: reading every sheet of the whole example takes long without adding anything.
-    let small = Dossier { contrat: d.contrat.clone(), financeurs: d.financeurs.clone(), heures: d.heures.clone(), ..Dossier::default() };
+    // The sheet of organisation has a second table below its first, whose rows are none of it.
+    let small = Dossier {
+        contrat: d.contrat.clone(),
+        gestionnaires: d.gestionnaires.clone(),
+        financeurs: d.financeurs.clone(),
+        heures: d.heures.clone(),
+        moyens_organisation: d.moyens_organisation.clone(),
+        partages_pratiques: d.partages_pratiques.clone(),
+        ..Dossier::default()
+    };
     let ours = make(&small, FormatDocument::Xlsx, TypeDocument::Complet);
     let hours = d.heures.iter().find(|h| h.annee == 2025 && h.heures.is_some_and(|x| x.raw() == 3_421_000)).expect("APA, 34 210 h");
     let theirs = rewritten(&ours, |_, t| t.replace("<v>34210</v>", "<v>34500</v>"));
     let read = read("reponse.xlsx", &theirs);
     let changed = remarks(&read).iter().find(|r| r["lieu"]["table"] == "heures" && r["lieu"]["id"] == hours.id);
     let r = changed.unwrap_or_else(|| panic!("{read:?}"));
-    assert_eq!((&r["genre"], &r["avant"], &r["apres"]), (&json!("valeur_changee"), &json!("34\u{202F}210\u{A0}h"), &json!("34\u{202F}500\u{A0}h")));
+    // Properties of our own saving do not say who changed a value.
+    assert_eq!((&r["auteur"], &r["date"], &r["sort"]), (&json!(""), &Value::Null, &json!("a_noter")));
+    assert_eq!(
+        (&r["genre"], &r["avant"], &r["apres"]),
+        (&json!("valeur_changee"), &json!("34\u{202F}210\u{A0}h"), &json!("34\u{202F}500\u{A0}h"))
+    );
     assert!(remarks(&read).iter().all(|r| r["apres"] == "34\u{202F}500\u{A0}h"), "nothing else changed: {read:?}");
 }
 
@@ -255,15 +271,16 @@ fn the_answer_becomes_positions_of_a_written_meeting_and_nothing_else() {
     );
     assert_eq!(e.ok("seance_lire", json!({"seance": done["id"]}))["lieu"], "par écrit");
     let points = rows(&mut e, "demandes").split_off(4);
-    let said: Vec<(&str, &str, &str)> = points
-        .iter()
-        .map(|p| (p["code"].as_str().unwrap(), p["origine"].as_str().unwrap(), p["cible_champ"].as_str().unwrap()))
-        .collect();
+    let said: Vec<(&str, &str, &str)> =
+        points.iter().map(|p| (p["code"].as_str().unwrap(), p["origine"].as_str().unwrap(), p["cible_champ"].as_str().unwrap())).collect();
     assert_eq!(said, [("DEM-5", "departement", ""), ("DEM-6", "departement", ""), ("DEM-7", "departement", "")]);
     let positions = rows(&mut e, "positions");
     assert!(positions.iter().all(|p| p["partie"] == "departement" && p["nature"] == "proposition" && p["divulguee"] == true));
     let words = positions[0]["texte"].as_str().unwrap();
-    assert!(words.starts_with("Remplacé «\u{202F}juillet\u{202F}» par «\u{202F}septembre\u{202F}» – Mme Roche, 12\u{A0}décembre 2026 ("), "{words}");
+    assert!(
+        words.starts_with("Remplacé «\u{202F}juillet\u{202F}» par «\u{202F}septembre\u{202F}» – Mme Roche, 12\u{A0}décembre 2026 ("),
+        "{words}"
+    );
     // A point on a whole row has no cell, and none that is lost.
     let constats = e.ok("dossier_lire", json!({"tables": []}))["constats"].to_string();
     assert!(!constats.contains("NEG-05"), "{constats}");
@@ -309,11 +326,15 @@ fn a_changed_value_is_a_position_on_the_point_of_its_cell() {
     let read = read_in(&mut e, "reponse.xlsx", &theirs);
     let at = remarks(&read).iter().position(|r| r["point"]["code"] == "DEM-1").unwrap_or_else(|| panic!("{read:?}"));
     let r = &remarks(&read)[at];
-    assert_eq!((&r["avant"], &r["apres"], &r["lieu"]["champ"]), (&json!("3,40\u{A0}€/h"), &json!("3,45\u{A0}€/h"), &json!("montant_horaire")));
+    assert_eq!(
+        (&r["avant"], &r["apres"], &r["lieu"]["champ"]),
+        (&json!("3,40\u{A0}€/h"), &json!("3,45\u{A0}€/h"), &json!("montant_horaire"))
+    );
     let done = e.ok("retour_noter", json!({"remarques": [at]}));
     assert_eq!(rows(&mut e, "demandes").len(), 4, "the point that names the cell is taken");
     let vue = e.ok("seance_lire", json!({"seance": done["id"], "partage": true}));
-    let point = vue["groupes"].as_array().unwrap().iter().flat_map(|g| g["points"].as_array().unwrap()).find(|p| p["code"] == "DEM-1").unwrap();
+    let point =
+        vue["groupes"].as_array().unwrap().iter().flat_map(|g| g["points"].as_array().unwrap()).find(|p| p["code"] == "DEM-1").unwrap();
     assert_eq!(point["a_convenir"]["valeur"], "3,45\u{A0}€/h");
     assert_eq!(point["effet"]["autre"], "+2\u{202F}520\u{A0}€ en 2027");
     assert_eq!(rows(&mut e, "dotations")[3]["montant_horaire"], 3.4, "nothing is agreed yet");

@@ -3,7 +3,8 @@
 use super::declare::entites;
 use super::entite::{Date, Entier, Id, Lignes, Texte};
 use crate::choix::{
-    EtatSeance, ModeSeance, NatureEcheance, NaturePosition, Partie, PrioriteDemande, StatutDocument, StatutEtape, StatutReprise, Traitement, TypeRevue,
+    EtatSeance, ModeSeance, NatureEcheance, NaturePosition, Partie, PrioriteDemande, StatutDocument, StatutEtape, StatutReprise,
+    Traitement, TypeRevue,
 };
 use crate::decimal::{Montant, Nombre};
 

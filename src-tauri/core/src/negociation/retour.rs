@@ -8,7 +8,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use serde_json::{Value as Json, json};
 
-use super::acte::{self, Ouverture, SeanceRefusee, ouvrable, ouverte, tour};
+use super::acte::{self, Ouverture, SeanceRefusee, ouverte, ouvrable, tour};
 use super::mots::{self, ValeurPoint};
 use super::{CiblePoint, etat, is_written};
 use crate::choix::{Choix, EtatPoint, EtatSeance, GenreRemarque, ModeSeance, NaturePosition, Partie, SortRemarque};
@@ -147,7 +147,12 @@ pub struct DestinationRetour {
 ///
 /// # Errors
 /// The reason why no meeting can receive them.
-pub fn destination(d: &Dossier, revue: Option<Id>, seance: Option<Id>, date: NaiveDate) -> std::result::Result<DestinationRetour, SeanceRefusee> {
+pub fn destination(
+    d: &Dossier,
+    revue: Option<Id>,
+    seance: Option<Id>,
+    date: NaiveDate,
+) -> std::result::Result<DestinationRetour, SeanceRefusee> {
     let asked = match seance {
         Some(id) => Some(d.seances.iter().find(|s| s.id == id).ok_or(SeanceRefusee::Inconnue)?),
         None => ouverte(d),
@@ -204,7 +209,7 @@ pub fn plan(d: &Dossier, seance: Option<&Seance>, remarques: &[RemarqueRetour]) 
 
 fn placed(d: &Dossier, tables: &Tables, seance: Option<&Seance>, r: &RemarqueRetour) -> RemarquePlacee {
     let apart = |sort| RemarquePlacee { sort, point: None };
-    if is_ours(d, &r.auteur) {
+    if r.genre != GenreRemarque::ValeurChangee && is_ours(d, &r.auteur) {
         return apart(SortRemarque::DeNous);
     }
     let Some(lieu) = r.lieu.filter(|l| !is_reserved(l.table, l.champ.unwrap_or("id"))) else { return apart(SortRemarque::SansLieu) };
@@ -215,7 +220,10 @@ fn placed(d: &Dossier, tables: &Tables, seance: Option<&Seance>, r: &RemarqueRet
             Some(cible) => mots::place(d, &cible),
             None => majuscule(&crate::dire::ligne(tables, table, lieu.id)),
         };
-        return RemarquePlacee { sort: SortRemarque::ANoter, point: Some(PointRetour { demande: None, code: String::new(), objet, place }) };
+        return RemarquePlacee {
+            sort: SortRemarque::ANoter,
+            point: Some(PointRetour { demande: None, code: String::new(), objet, place }),
+        };
     };
     let here = seance.and_then(|s| tour(d, s.id, point)).and_then(|t| t.issue).map(|i| i.nature);
     let sort = if is_noted(d, point, r) {

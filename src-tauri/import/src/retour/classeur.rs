@@ -22,19 +22,32 @@ use crate::ods::attribute;
 pub(super) fn lire(mut archive: Archive<'_>, bytes: &[u8], dossier: &Dossier) -> Result<Retour, RefusRetour> {
     let sheets = crate::tableur::lire_octets(bytes, "")?;
     let lieux = LieuxNommes::of(dossier);
-    let (auteur, date) = saved_by(&mut archive)?;
+    let (mut auteur, mut date) = saved_by(&mut archive)?;
+    // A program that keeps the properties of our own saving says neither who changed the workbook nor when.
+    if dossier.gestionnaires.iter().any(|g| g.raison_sociale.trim() == auteur.trim()) {
+        (auteur, date) = (String::new(), None);
+    }
     let mut out = Retour::default();
     for (rank, sheet) in sheets.iter().enumerate() {
-        let found = planifier(dossier, sheet, &proposer(dossier, sheet, rank, None, None));
-        match found {
+        let proposed = proposer(dossier, sheet, rank, None, None);
+        let end = end_of_table(sheet, proposed.entete);
+        match planifier(dossier, sheet, &proposed) {
             Ok(plan) if plan.identiques > 0 => {
-                out.remarques.extend(plan.changements.iter().map(|c| changed(sheet, c, &auteur, date)));
+                // Below an empty row stands another table of ours, whose rows are none of this one.
+                let of_table = |c: &&ChangementImporte| !c.nouvelle || row_of(&c.adresse).is_some_and(|row| row < end);
+                out.remarques.extend(plan.changements.iter().filter(of_table).map(|c| changed(sheet, c, &auteur, date)));
             }
             _ => out.non_comparees.push(sheet.nom.clone()),
         }
     }
     out.remarques.extend(comments(&mut archive, &sheets, &lieux, dossier)?);
     Ok(out)
+}
+
+/// First empty row below a header; the end of the sheet when there is none.
+fn end_of_table(sheet: &FeuilleLue, entete: usize) -> usize {
+    let empty = |row: &usize| (0..sheet.largeur()).all(|column| sheet.cellule(*row, column).est_vide());
+    (entete + 1..sheet.lignes.len()).find(empty).unwrap_or(sheet.lignes.len())
 }
 
 fn changed(sheet: &FeuilleLue, c: &ChangementImporte, auteur: &str, date: Option<NaiveDateTime>) -> RemarqueRetour {
@@ -190,7 +203,9 @@ fn comments(
             }
         }
         // Programs that save a workbook do not keep the author of our own notes: these are known by their words.
-        notes.retain(|(cell, _, _, texte): &(String, _, _, String)| threads.iter().all(|(other, ..)| other != cell) && !notres.contains(&plat(texte)));
+        notes.retain(|(cell, _, _, texte): &(String, _, _, String)| {
+            threads.iter().all(|(other, ..)| other != cell) && !notres.contains(&plat(texte))
+        });
         out.extend(threads.into_iter().chain(notes).map(|(cell, auteur, date, texte)| {
             let first = row_of(&cell).map(|row| sheet.cellule(row, 0).texte()).unwrap_or_default();
             let about = if first.trim().is_empty() { String::new() } else { format!(", ligne «\u{202F}{}\u{202F}»", first.trim()) };

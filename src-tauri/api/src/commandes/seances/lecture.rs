@@ -6,8 +6,8 @@ use cpom_core::choix::{EtatPoint, EtatSeance, NaturePosition, Partie, PrioriteDe
 use cpom_core::decimal::Montant;
 use cpom_core::designation::plain;
 use cpom_core::dire;
-use cpom_core::francais::typographie::typographier;
 use cpom_core::francais;
+use cpom_core::francais::typographie::typographier;
 use cpom_core::modele::{Demande, Dossier, Genre, Id, Position};
 use cpom_core::negociation::acte::{self, SeanceRefusee};
 use cpom_core::negociation::effet::{self, Chiffrage, EffetAccords};

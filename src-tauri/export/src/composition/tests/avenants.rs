@@ -153,7 +153,17 @@ fn the_passation_says_what_comes_in_order() {
     let said = read(&d, &options);
     in_order(&said, &["12/01/2027", "Séance n° 2 du 12 janvier 2027 : prévue"]);
     let open = said.split_once("Décisions et points en cours").unwrap().1.split_once("L’argent en dix lignes").unwrap().0;
-    in_order(open, &["Revue à mi-parcours", "Séance n° 2 du 12 janvier 2027 : prévue", "DEM-1", "DEM-2", "Pas moins de 77 (non dite)", "Trop bas pour nous"]);
+    in_order(
+        open,
+        &[
+            "Revue à mi-parcours",
+            "Séance n° 2 du 12 janvier 2027 : prévue",
+            "DEM-1",
+            "DEM-2",
+            "Pas moins de 77 (non dite)",
+            "Trop bas pour nous",
+        ],
+    );
     assert!(!open.contains("DEM-4"), "a settled point is not open: {open}");
     // An empty dossier says what is missing in each section.
     let empty = cpom_core::neuf::dossier(cpom_core::referentiel::referentiel());
