@@ -514,7 +514,7 @@ pub const CIBLES: &[Cible] = &[
             ("justification", &[]),
             ("impact", &[]),
             ("priorite", &[]),
-            ("position_repli", &[]),
+            ("position_repli", &["repli"]),
             ("impact_repli", &[]),
             ("origine", &["qui demande"]),
             ("objectif_id", &[]),
