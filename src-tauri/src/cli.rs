@@ -22,7 +22,7 @@ use cpom_core::error::RefusPiece;
 use cpom_core::modele::{Dossier, Id};
 use cpom_core::reprise::Debut;
 
-use crate::cli_arguments::{AJoindre, Arguments, Commande, Levier, Sorties};
+use crate::cli_arguments::{AJoindre, ANoter, Arguments, Commande, Levier, Sorties};
 use crate::cli_texte;
 
 /// Request of a command line.
@@ -100,7 +100,7 @@ fn execute(commande: Commande) -> Resultat<u8> {
         }
         Commande::Versions { fichier, garder: Some(nom), sceller, date, json } => terminal.garder(&fichier, nom, sceller, date, json),
         Commande::Versions { fichier, json, .. } => terminal.versions(&fichier, json),
-        Commande::Retour { fichier, document, json } => terminal.retour(&fichier, &document, json),
+        Commande::Retour { fichier, document, notes, json } => terminal.retour(&fichier, &document, &notes, json),
         Commande::Comparer { fichier, autre, version, json } => terminal.comparer(&fichier, autre.as_deref(), version, json),
         Commande::Controler { fichier, json } => terminal.controler(&fichier, json),
         Commande::Piece { fichier, joindre, verifier: _, json } => terminal.piece(&fichier, joindre, json),
@@ -270,10 +270,35 @@ impl Terminal {
         Ok(0)
     }
 
-    fn retour(&mut self, path: &Path, document: &Path, json: bool) -> Resultat<u8> {
-        self.open(path)?;
-        let read = cpom_api::retour::retour(&mut self.session, document)?;
-        cli_texte::say(&cli_texte::retour(&read, json));
+    /// Lists the remarks of a document that came back, then notes those that are asked for.
+    fn retour(&mut self, path: &Path, document: &Path, notes: &ANoter, json: bool) -> Resultat<u8> {
+        let read = api::RetourLireRequest { chemin: said(document) };
+        if !notes.noter {
+            self.open(path)?;
+            let lu = api::retour_lire(&mut self.session, &self.hote, read)?;
+            cli_texte::say(&if json { cli_texte::json(&lu) } else { cli_texte::retour(&lu) });
+            return Ok(0);
+        }
+        self.open_to_write(path)?;
+        let seance = notes.seance.map(|numero| self.seance(numero)).transpose()?;
+        api::retour_lire(&mut self.session, &self.hote, read)?;
+        let lu = api::retour_placer(&mut self.session, &self.hote, api::RetourPlacerRequest { revue: None, seance })?;
+        let all = || lu.remarques.iter().enumerate().filter(|(_, r)| r.est_notable()).map(|(rank, _)| rank).collect();
+        // Numbers of the list begin at 1.
+        let wanted = |list: &Vec<usize>| list.iter().map(|n| n.checked_sub(1)).collect::<Option<Vec<usize>>>();
+        let remarques = match &notes.remarques {
+            None => Some(all()),
+            Some(list) => wanted(list),
+        };
+        let remarques = remarques.ok_or_else(|| Erreur::requete("les remarques sont numérotées à partir de 1"))?;
+        let request = api::RetourNoterRequest { revue: None, seance, date: notes.le.map(|d| d.to_string()), remarques };
+        let done = api::retour_noter(&mut self.session, &self.hote, request)?;
+        if json {
+            let after = api::retour_placer(&mut self.session, &self.hote, api::RetourPlacerRequest { revue: None, seance: done.id })?;
+            cli_texte::say(&cli_texte::json(&after));
+        } else {
+            cli_texte::say(&format!("{}{}\n", cli_texte::retour(&lu), done.fait.unwrap_or_default()));
+        }
         Ok(0)
     }
 

@@ -141,7 +141,7 @@ pub(crate) enum Commande {
         #[arg(long)]
         json: bool,
     },
-    /// Lister les remarques d’un document revenu de l’autre partie (commentaires, modifications suivies, cellules changées, annotations) ; rien n’est écrit
+    /// Lister les remarques d’un document revenu de l’autre partie (commentaires, modifications suivies, cellules changées, annotations), et les noter comme ses positions
     #[command(help_template = cli_texte::AIDE)]
     Retour {
         #[arg(value_name = "FICHIER.cpom")]
@@ -149,6 +149,8 @@ pub(crate) enum Commande {
         /// Le document annoté : .docx, .xlsx ou PDF
         #[arg(value_name = "DOCUMENT")]
         document: PathBuf,
+        #[command(flatten)]
+        notes: ANoter,
         /// Écrire le résultat en JSON
         #[arg(long)]
         json: bool,
@@ -415,4 +417,21 @@ fn levier(text: &str) -> Result<Levier, &'static str> {
 /// Number with a point or a comma, after either sign.
 fn decimal(text: &str) -> Option<Nombre> {
     text.trim().trim_start_matches('+').replace('−', "-").replace(',', ".").parse().ok()
+}
+
+/// Remarks of a document that came back, and the meeting in which they are noted.
+#[derive(clap::Args)]
+pub(crate) struct ANoter {
+    /// Noter les remarques comme positions du Département, dans la séance ouverte, sinon dans une nouvelle séance par écrit ; sans cette option, rien n’est écrit
+    #[arg(long)]
+    pub noter: bool,
+    /// Les noter dans la séance de ce numéro, ouverte ou prévue
+    #[arg(long, value_name = "N", requires = "noter")]
+    pub seance: Option<i32>,
+    /// Jour de la nouvelle séance ; celui de la dernière remarque sans lui
+    #[arg(long, value_name = "AAAA-MM-JJ", requires = "noter", value_parser = jour)]
+    pub le: Option<NaiveDate>,
+    /// Ne noter que ces remarques, par leur numéro dans la liste
+    #[arg(long, value_name = "1,2,…", requires = "noter", value_delimiter = ',')]
+    pub remarques: Option<Vec<usize>>,
 }

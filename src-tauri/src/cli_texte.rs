@@ -5,12 +5,11 @@ use std::io::Write as _;
 
 use clap::error::{ContextKind, ErrorKind};
 use cpom_api::commandes::{
-    AnneeView, BilanEquilibreView, ConstatView, EquilibreView, EtatPieceView, InfosView, RecuperationView, SauvegardeView, ScenarioView,
-    VersionView,
+    AnneeView, BilanEquilibreView, ConstatView, EquilibreView, EtatPieceView, InfosView, RecuperationView, RemarqueView, RetourView,
+    SauvegardeView, ScenarioView, VersionView,
 };
 use cpom_api::moment;
-use cpom_api::retour::RetourView;
-use cpom_core::choix::{Choix, EtatFichier};
+use cpom_core::choix::{Choix, EtatFichier, SortRemarque};
 use cpom_core::controles::Severite;
 use cpom_core::decimal::Nombre;
 use cpom_core::francais::{self, entier};
@@ -203,25 +202,37 @@ pub fn constats(constats: &[ConstatView], as_json: bool) -> String {
     out
 }
 
-/// Remarks of a document that came back, one per line: those with a row of the dossier, then those to place by hand.
-pub fn retour(read: &RetourView, as_json: bool) -> String {
-    if as_json {
-        return json(read);
-    }
+/// Remarks of a document that came back, one per line with its number: those with a row of the dossier and what becomes of each,
+/// those to place by hand, then our own.
+pub fn retour(read: &RetourView) -> String {
     let mut out = String::new();
-    let (placed, others): (Vec<_>, Vec<_>) = read.remarques.iter().partition(|r| r.lieu.is_some());
-    for r in &placed {
+    let numbered = || read.remarques.iter().enumerate().map(|(rank, r)| (rank + 1, r));
+    let ou = |r: &RemarqueView| if r.ou.is_empty() { "début du document".to_owned() } else { r.ou.clone() };
+    for (n, r) in numbered().filter(|(_, r)| r.point.is_some()) {
         let nom = r.lieu.as_ref().map_or("", |l| l.nom.as_str());
-        let _ = writeln!(out, "{nom}\u{202F}: {} ({})", r.phrase(), r.ou);
+        let code = r.point.as_ref().map_or("", |p| p.code.trim());
+        let fate = match (r.sort, code) {
+            (SortRemarque::ANoter, "") => "nouveau point".to_owned(),
+            (SortRemarque::ANoter, code) => code.to_owned(),
+            (sort, code) => format!("{code}, {}", sort.libelle()),
+        };
+        let _ = writeln!(out, "{n:>3}. {nom}\u{202F}: {} ({}) → {fate}", r.phrase(), ou(r));
     }
-    if !others.is_empty() {
-        let _ = writeln!(out, "À placer à la main\u{202F}:");
-        for r in &others {
-            let _ = writeln!(out, "  {}\u{202F}: {}", if r.ou.is_empty() { "début du document" } else { &r.ou }, r.phrase());
+    for (title, sort) in [("À placer à la main", SortRemarque::SansLieu), ("De notre main, restées dans le document", SortRemarque::DeNous)]
+    {
+        let apart: Vec<_> = numbered().filter(|(_, r)| r.sort == sort).collect();
+        if !apart.is_empty() {
+            let _ = writeln!(out, "{title}\u{202F}:");
+        }
+        for (n, r) in apart {
+            let _ = writeln!(out, "{n:>3}. {}\u{202F}: {}", ou(r), r.phrase());
         }
     }
     if !read.non_comparees.is_empty() {
         let _ = writeln!(out, "Feuilles que le dossier ne permet pas de comparer\u{202F}: {}", read.non_comparees.join(", "));
+    }
+    if let Some(refus) = &read.refus {
+        let _ = writeln!(out, "{refus}");
     }
     let _ = writeln!(out, "{}", count((read.remarques.len(), "remarque")));
     out

@@ -172,6 +172,7 @@ fn dialogue(app: &AppHandle, usage: UsageRequest, nom_propose: Option<&str>) -> 
             | UsageRequest::Import
             | UsageRequest::ModeleOuvrir
             | UsageRequest::Tableur
+            | UsageRequest::Retour
             | UsageRequest::Piece
     );
     let chosen = if opens { dialog.blocking_pick_file() } else { dialog.blocking_save_file() };
@@ -190,6 +191,7 @@ fn accepted(usage: UsageRequest) -> (&'static str, &'static [&'static str]) {
         UsageRequest::Tableur => {
             ("Tableau (Excel, LibreOffice, CSV, PDF d’un dossier)", &["xlsx", "ods", "csv", "xlsm", "txt", "tsv", "pdf"])
         }
+        UsageRequest::Retour => ("Réponse (Word, Excel, PDF)", &["docx", "xlsx", "xlsm", "docm", "pdf"]),
         UsageRequest::Pdf => ("PDF", &["pdf"]),
         UsageRequest::Docx => ("Word", &["docx"]),
         UsageRequest::Xlsx => ("Excel", &["xlsx"]),
@@ -250,6 +252,7 @@ fn title(usage: UsageRequest) -> &'static str {
         UsageRequest::ModeleNouveau => "Enregistrer comme modèle de contrat",
         UsageRequest::ModeleOuvrir => "Choisir un modèle de contrat",
         UsageRequest::Tableur => "Importer un tableau",
+        UsageRequest::Retour => "Relire leur réponse",
         UsageRequest::Piece => "Joindre un fichier",
         UsageRequest::Paquet => "Nommer le répertoire du paquet",
     }

@@ -1,42 +1,36 @@
 // An avenant as a manager makes it: a target changed, what changed since the signed contract, its boxes, the act prepared, undone,
 // signed after its question; the consolidated contract and its jumps.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
-import { fautes, montrer, ouvrirBanc, ouvrirPage } from './banc.mjs';
-import { ouvrirNavigateur } from './navigateur.mjs';
+import { fautes, montrer, pourChaqueTest } from './banc.mjs';
 import { jusqua } from './outils.mjs';
-
-assert.ok(process.env.CPOM_HOST, 'CPOM_HOST names the loopback server');
 
 /** Spaces of French text, whichever they are. */
 const plat = (texte) => (texte ?? '').replace(/\s+/g, ' ').trim();
 
 describe('avenants', { concurrency: false }, () => {
-  let navigateur, banc, page;
+  let banc, page;
 
-  before(async () => (navigateur = await ouvrirNavigateur()));
-  after(() => navigateur.close());
-  afterEach(async () => {
-    const { plaintes } = page;
-    await page.close();
-    await banc.fermer();
-    assert.deepEqual(plaintes, []);
-  });
-
-  async function ouvrir(dossier, options = {}) {
-    banc = await ouvrirBanc(dossier, { CPOM_MAINTENANT: '2026-11-21T10:00:00' });
-    page = await ouvrirPage(navigateur, banc, options);
-    await montrer(page, 'suivi');
-    await page.getByRole('tab', { name: 'Avenants', exact: true }).click();
-  }
+  const prendre = (dossier) =>
+    pourChaqueTest(
+      dossier,
+      async (pris) => {
+        ({ banc, page } = pris);
+        await montrer(page, 'suivi', 'Avenants');
+      },
+      { env: { CPOM_MAINTENANT: '2026-11-21T10:00:00' } },
+    );
   const cliche = async (nom) => {
     if (process.env.CPOM_CLICHES)
-      await page.screenshot({ path: `${process.env.CPOM_CLICHES}/${nom}.png`, fullPage: true });
+      await page.screenshot({
+        path: `${process.env.CPOM_CLICHES}/${nom}.png`,
+        fullPage: true,
+      });
   };
 
   describe('exemple', () => {
-    beforeEach(() => ouvrir('exemple'));
+    prendre('exemple');
 
     test('se prépare d’après le dossier, s’annule, se signe après sa question', async () => {
       const consolide = page.getByRole('region', { name: 'Contrat consolidé' });
@@ -45,8 +39,16 @@ describe('avenants', { concurrency: false }, () => {
       await page.getByText(/Aucun montant n’a changé.*817.530/).waitFor();
       await cliche('avenants');
 
-      await banc.appel('ligne_modifier', { table: 'dotations', id: 4, champs: { montant_horaire: 3.5 } });
-      await banc.appel('ligne_modifier', { table: 'mesures', id: 127, champs: { cible: 1000 } });
+      await banc.appel('ligne_modifier', {
+        table: 'dotations',
+        id: 4,
+        champs: { montant_horaire: 3.5 },
+      });
+      await banc.appel('ligne_modifier', {
+        table: 'mesures',
+        id: 127,
+        champs: { cible: 1000 },
+      });
       await page.reload();
       await montrer(page, 'suivi');
       await page.getByRole('tab', { name: 'Avenants', exact: true }).click();
@@ -83,20 +85,23 @@ describe('avenants', { concurrency: false }, () => {
       await consolide.getByRole('button', { name: /IND-16, cible 2026/ }).click();
       await jusqua('la disposition se voit', () => page.locator('[id^="champ-mesures-126-"]').first().isVisible());
     });
+
+    test('tient en 1280 × 800, en sombre', async () => {
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await page.getByRole('region', { name: 'Contrat consolidé' }).waitFor();
+      assert.deepEqual(await fautes(page), []);
+      await cliche('sombre');
+    });
   });
 
-  test('un dossier sans version gardée le dit', async () => {
-    await ouvrir('vide');
-    await page.getByRole('button', { name: 'Préparer un avenant…' }).click();
-    await page.getByText(/Aucune version du contrat n’est gardée/).waitFor();
-    await cliche('vide');
-    assert.deepEqual(await fautes(page), []);
-  });
+  describe('dossier vide', () => {
+    prendre('vide');
 
-  test('tient en 1280 × 800, en clair et en sombre', async () => {
-    await ouvrir('exemple', { colorScheme: 'dark' });
-    await page.getByRole('region', { name: 'Contrat consolidé' }).waitFor();
-    assert.deepEqual(await fautes(page), []);
-    await cliche('sombre');
+    test('un dossier sans version gardée le dit', async () => {
+      await page.getByRole('button', { name: 'Préparer un avenant…' }).click();
+      await page.getByText(/Aucune version du contrat n’est gardée/).waitFor();
+      await cliche('vide');
+      assert.deepEqual(await fautes(page), []);
+    });
   });
 });

@@ -356,4 +356,35 @@ describe('la fenêtre', { concurrency: false }, () => {
     assert.equal(readFileSync(texte, 'utf8'), 'Bonjour');
     await fermerCommeUnePersonne();
   });
+
+  test('F11 met une séance en plein écran, réserve masquée, et la rend à sa fenêtre', async () => {
+    const b = t.dans('seance.cpom');
+    const reponse = fileURLToPath(new URL('../golden/retours/libreoffice.docx', import.meta.url));
+    assert.equal((await lancer(PROGRAMME, ['nouveau', b, '--exemple'])).code, 0);
+    const note = await lancer(PROGRAMME, ['retour', b, reponse, '--noter']);
+    assert.equal(note.code, 0, note.erreurs);
+    await ouvrir([b]);
+    await f.cliquer(await f.parNom('Reprendre la séance'));
+    await f.voir(/Réserve visible/);
+    const id = identifiant('Atelier CPOM');
+    const ecran = xdotool('getdisplaygeometry');
+    const plein = () => {
+      const lue = xdotool('getwindowgeometry', '--shell', id);
+      return `${/WIDTH=(\d+)/u.exec(lue)?.[1]} ${/HEIGHT=(\d+)/u.exec(lue)?.[1]}` === ecran;
+    };
+    const f11 = () => xdotool('windowactivate', '--sync', id, 'key', 'F11');
+    const page = () => f.executer('return document.body.innerText');
+    assert.equal(plein(), false);
+    f11();
+    await jusqua('la fenêtre remplit l’écran', plein);
+    await f.voir(/Écran partagé/);
+    assert.doesNotMatch(await page(), /Position de repli|Réserve visible/u);
+    f11();
+    await jusqua('elle reprend sa place', () => !plein());
+    // What was hidden stays so until it is asked for.
+    await f.voir(/Écran partagé/);
+    await f.cliquer(await f.parNom('Montrer la réserve'));
+    await f.voir(/Réserve visible/);
+    await fermerCommeUnePersonne();
+  });
 });

@@ -1,5 +1,5 @@
 // Every panel, menu and dialog of the page, with the way to open it, for the tests that visit them all.
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 
 import { montrer } from './banc.mjs';
 
@@ -31,6 +31,17 @@ async function garderVersion(page, banc) {
   await page.reload();
   await montrer(page, 'versions');
   await page.getByText('Projet transmis', { exact: false }).first().waitFor();
+}
+
+/** Opens a meeting of the review of the example, on the whole window. */
+async function enSeance(page, banc) {
+  await banc.appel('seance_ouvrir', {
+    revue: 1,
+    date: '2027-01-15',
+    lieu: 'Hôtel du Département',
+  });
+  await page.reload();
+  await bouton(page, 'Reprendre la séance').click();
 }
 
 /**
@@ -297,6 +308,37 @@ export const PANNEAUX = [
       await page.locator('#champ-contrat-1-intitule').focus();
       await page.keyboard.press('Control+Shift+H');
       await page.locator('aside.panneau').waitFor();
+    },
+  },
+  {
+    nom: 'ouvrir une séance',
+    sorte: 'modal',
+    ouvrir: async (page) => {
+      await montrer(page, 'suivi', 'Revues');
+      const revues = page.getByRole('tabpanel');
+      await revues.getByRole('button', { name: /2026\sRevue à mi-parcours/u }).click();
+      await bouton(page, 'Ouvrir une séance…').click();
+      await dialogue(page).getByLabel('Lieu').waitFor();
+    },
+  },
+  {
+    nom: 'clore une séance',
+    sorte: 'modal',
+    ouvrir: async (page, banc) => {
+      await enSeance(page, banc);
+      await bouton(page, 'Clore la séance…').click();
+      await dialogue(page).getByText('Présents').waitFor();
+    },
+  },
+  {
+    nom: 'leur réponse',
+    sorte: 'modal',
+    ouvrir: async (page, banc) => {
+      copyFileSync(new URL('../golden/retours/libreoffice.docx', import.meta.url), banc.dans('reponse.docx'));
+      writeFileSync(banc.dans('dialogues.txt'), `${banc.dans('reponse.docx')}\n`);
+      await enSeance(page, banc);
+      await bouton(page, 'Relire leur réponse…').click();
+      await dialogue(page).getByRole('checkbox').first().waitFor();
     },
   },
   {

@@ -15,6 +15,7 @@ import {
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 
 import { dossierTemporaire, lancer } from './outils.mjs';
 
@@ -124,6 +125,31 @@ describe('ligne de commande', () => {
       ],
     );
     assert.match(await reussi('comparer', a, '--version', '1'), /1\u202f200 → 950/u);
+  });
+
+  test('leur réponse se lit sans rien écrire, se note une fois, et le dit', async () => {
+    const b = t.dans('reponse.cpom');
+    const reponse = fileURLToPath(new URL('../golden/retours/libreoffice.docx', import.meta.url));
+    await reussi('nouveau', b, '--exemple');
+    const avant = empreinte(b);
+    const lue = await reussi('retour', b, reponse);
+    assert.match(lue, /^\s*1\. article .*remplacé .*juillet.* par .*septembre.* → nouveau point$/mu);
+    assert.equal(empreinte(b), avant);
+    await refuse(2, /n’a pas été comprise/u, 'retour', b, reponse, '--seance', '1');
+    await refuse(2, /n’a pas de séance n° 7/u, 'retour', b, reponse, '--noter', '--seance', '7');
+    assert.equal(empreinte(b), avant);
+    const notee = await reussi('retour', b, reponse, '--noter', '--remarques', '1,3', '--le', '2026-12-13');
+    assert.match(notee, /2 remarques de .*libreoffice\.docx.* sont notées\.$/mu);
+    const vue = JSON.parse(await reussi('retour', b, reponse, '--noter', '--seance', '1', '--json'));
+    assert.deepEqual(
+      vue.remarques.map((r) => [r.sort, r.point.code]),
+      [
+        ['deja_notee', 'DEM-5'],
+        ['deja_notee', 'DEM-7'],
+        ['deja_notee', 'DEM-6'],
+        ['deja_notee', 'DEM-8'],
+      ],
+    );
   });
 
   test('une version se garde et se scelle, puis ne change plus', async () => {

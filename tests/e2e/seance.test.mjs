@@ -1,12 +1,10 @@
 // A meeting as it is held: played with the keyboard alone on a shared screen, closed, undone; nothing reserved in the page meanwhile.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, test } from 'node:test';
+import { copyFileSync, writeFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
 
-import { fautes, montrer, ouvrirBanc, ouvrirPage } from './banc.mjs';
-import { ouvrirNavigateur } from './navigateur.mjs';
+import { fautes, montrer, pourChaqueTest } from './banc.mjs';
 import { jusqua } from './outils.mjs';
-
-assert.ok(process.env.CPOM_HOST, 'CPOM_HOST names the loopback server');
 
 /** Spaces of French text, whichever they are. */
 const plat = (texte) => (texte ?? '').replace(/\s+/g, ' ').trim();
@@ -15,15 +13,9 @@ const plat = (texte) => (texte ?? '').replace(/\s+/g, ' ').trim();
 const RESERVE = /3,48|4 032|3,53|6 552|gardé pour la fin|haute|ne progresse-t-il pas|équilibre|repli/i;
 
 describe('séance', { concurrency: false }, () => {
-  let navigateur, banc, page;
-
-  before(async () => (navigateur = await ouvrirNavigateur()));
-  after(() => navigateur.close());
-  afterEach(async () => {
-    const { plaintes } = page;
-    await page.close();
-    await banc.fermer();
-    assert.deepEqual(plaintes, []);
+  let banc, page;
+  pourChaqueTest('exemple', (pris) => void ({ banc, page } = pris), {
+    env: { CPOM_MAINTENANT: '2026-12-10T14:00:00' },
   });
 
   const touche = (...touches) =>
@@ -56,10 +48,7 @@ describe('séance', { concurrency: false }, () => {
   // Once is enough for the gestures; pictures are taken in both themes.
   for (const theme of process.env.CPOM_CLICHES ? ['light', 'dark'] : ['light'])
     test(`se joue au clavier, se clôt, s’annule (${theme})`, async () => {
-      banc = await ouvrirBanc('exemple', {
-        CPOM_MAINTENANT: '2026-12-10T14:00:00',
-      });
-      page = await ouvrirPage(navigateur, banc, { colorScheme: theme });
+      await page.emulateMedia({ colorScheme: theme });
       await montrer(page, 'suivi');
       await page.keyboard.press('Control+k');
       await page.keyboard.type('ouvrir une séance');
@@ -154,4 +143,48 @@ describe('séance', { concurrency: false }, () => {
       await page.getByRole('button', { name: 'Reprendre la séance' }).click();
       await page.getByText(/4 accords/).waitFor();
     });
+
+  test('leur réponse se relit : coché, noté par écrit, ni deux fois ni dans le contrat', async () => {
+    copyFileSync(new URL('../golden/retours/libreoffice.docx', import.meta.url), banc.dans('reponse.docx'));
+    writeFileSync(banc.dans('dialogues.txt'), `${banc.dans('reponse.docx')}\n`.repeat(2));
+    const avant = await banc.table('articles');
+    const relire = async () => {
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('relire leur réponse');
+      await page.getByRole('option', { name: /Relire leur réponse/ }).waitFor();
+      await touche('Enter');
+      await page.getByRole('dialog').getByRole('heading', { name: 'Leur réponse' }).waitFor();
+    };
+    await relire();
+    const boite = page.getByRole('dialog');
+    await boite.getByRole('checkbox').nth(3).waitFor();
+    assert.match(plat(await boite.textContent()), /juillet → .*septembre.*Mme Roche.*12 décembre 2026/);
+    assert.deepEqual(await fautes(page), []);
+    await cliche('reponse');
+    // A place is looked at, and the answer waits.
+    await boite.getByRole('button', { name: /Aller à.*Litiges/ }).click();
+    await page.getByRole('heading', { level: 1, name: 'Contrat' }).waitFor();
+    await page.getByRole('button', { name: 'Revenir à leur réponse' }).click();
+    await boite.getByRole('checkbox', { name: /Et le samedi/ }).uncheck();
+    await boite.getByRole('button', { name: 'Noter 3 remarques' }).click();
+    await page.getByRole('heading', { name: /Séance n°.1/ }).waitFor();
+    await page.getByText('par écrit', { exact: false }).first().waitFor();
+    await notees(3);
+    await page
+      .getByText(/Remplacé.*juillet.*septembre/)
+      .first()
+      .waitFor({ state: 'attached' });
+    await cliche('reponse-notee');
+    assert.deepEqual(await fautes(page), []);
+    assert.deepEqual(await banc.table('articles'), avant, 'rien du contrat ne change');
+    await page.getByRole('button', { name: 'Revenir au dossier' }).click();
+    await relire();
+    await boite.getByText('déjà notée').first().waitFor();
+    assert.equal(await boite.getByRole('checkbox').count(), 1);
+    await cliche('reponse-relue');
+    await touche('Escape');
+    await touche('Control+z');
+    await jusqua('une seule étape', async () => (await banc.table('positions')).length === 0);
+    assert.equal((await banc.table('seances')).length, 0);
+  });
 });

@@ -27,11 +27,6 @@ impl Essai {
         self.folder.path().join(name).to_string_lossy().into_owned()
     }
 
-    /// The open dossier, for what the page does not ask for.
-    pub fn session(&mut self) -> &mut Session {
-        &mut self.session
-    }
-
     pub fn call(&mut self, commande: &str, arguments: Value) -> Result<Value, Erreur> {
         call(&mut self.session, &self.hote, commande, arguments)
     }
@@ -95,6 +90,9 @@ fn commands_that_need_a_dossier_say_so() {
         ("point_ajouter", json!({"seance": 1, "objet": "Un point", "partie": "departement"})),
         ("seance_cloture", json!({"seance": 1})),
         ("seance_clore", json!({"seance": 1, "valeurs": [], "decisions": []})),
+        ("retour_lire", json!({"chemin": "/x.docx"})),
+        ("retour_placer", json!({})),
+        ("retour_noter", json!({"remarques": [0]})),
         ("contrat_consolide", json!({})),
         ("comparer", json!({})),
         ("exporter", json!({"demande": {"format": "pdf"}, "chemin": "/x.pdf"})),
@@ -245,6 +243,11 @@ fn every_command_succeeds_and_has_the_effect_its_line_says() {
     j.ok("seance_lire", json!({"seance": seance}));
     j.ok("seance_cloture", json!({"seance": seance}));
     j.ok("seance_clore", json!({"seance": seance, "valeurs": [], "decisions": []}));
+    let reponse = path(&j, "reponse.docx");
+    std::fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/golden/retours/libreoffice.docx"), &reponse).unwrap();
+    j.ok("retour_lire", json!({"chemin": reponse}));
+    j.ok("retour_placer", json!({}));
+    j.ok("retour_noter", json!({"remarques": [0]}));
     j.ok("exporter", json!({"demande": {}, "chemin": pdf}));
     j.ok("exporter", json!({"demande": {"format": "json"}, "chemin": json_}));
     j.ok("apercu", json!({"demande": {"document": "synthese"}}));

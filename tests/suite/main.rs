@@ -22,6 +22,7 @@ mod fleches;
 mod hostile;
 mod jugements;
 mod lecture;
+mod libreoffice;
 mod line_ends;
 mod modifications;
 mod modules;

@@ -1,7 +1,6 @@
 //! The modifications since a version: accepted and refused by LibreOffice, heard in the PDF, asked of the commands.
 
-use std::path::Path;
-use std::process::Command;
+use std::io::{Cursor, Read};
 
 use cpom_core::calculs::calculer;
 use cpom_core::francais::typographie::typographier;
@@ -9,10 +8,12 @@ use cpom_core::modele::{Article, Dossier};
 use cpom_export::demande::{DocumentRequest, FormatDocument, TypeDocument, produire};
 use serde_json::{Value, json};
 use tempfile::tempdir;
+use zip::ZipArchive;
 
 use crate::appel::Essai;
 use crate::bureau::sans_libreoffice;
 use crate::lecture::{lettres, read};
+use crate::libreoffice;
 use crate::outils::{depuis, exemple, jour};
 
 /// The former dossier and today’s, with texts that changed in every way.
@@ -45,94 +46,6 @@ fn states() -> (Dossier, Dossier) {
     (avant, d)
 }
 
-/// Macro that opens a document, accepts or rejects every tracked change, and writes the text with the number of changes before and
-/// after.
-const MACRO: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
-<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
-<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">
-Sub Main(dossier As String)
-  Dim aOuvrir(0) As New com.sun.star.beans.PropertyValue
-  Dim aEcrire(1) As New com.sun.star.beans.PropertyValue
-  On Error GoTo Panne
-  aOuvrir(0).Name = "Hidden"
-  aOuvrir(0).Value = True
-  aEcrire(0).Name = "FilterName"
-  aEcrire(0).Value = "Text (encoded)"
-  aEcrire(1).Name = "FilterOptions"
-  aEcrire(1).Value = "UTF8,LF"
-  oEnvoi = createUnoService("com.sun.star.frame.DispatchHelper")
-  For Each sVerbe In Array("Accept", "Reject")
-    oDoc = StarDesktop.loadComponentFromURL(ConvertToURL(dossier &amp; "/modifications.docx"), "_blank", 0, aOuvrir())
-    nAvant = Compte(oDoc)
-    oEnvoi.executeDispatch(oDoc.CurrentController.Frame, ".uno:" &amp; sVerbe &amp; "AllTrackedChanges", "", 0, Array())
-    oDoc.storeToURL(ConvertToURL(dossier &amp; "/" &amp; sVerbe &amp; ".txt"), aEcrire())
-    Open dossier &amp; "/" &amp; sVerbe &amp; ".nombre" For Output As #1
-    Print #1, nAvant &amp; " " &amp; Compte(oDoc)
-    Close #1
-    oDoc.close(True)
-  Next
-  StarDesktop.terminate()
-  Exit Sub
-Panne:
-  Open dossier &amp; "/panne" For Output As #1
-  Print #1, Erl &amp; " " &amp; Error$
-  Close #1
-  StarDesktop.terminate()
-End Sub
-Function Compte(oDoc) As Integer
-  oTous = oDoc.Redlines.createEnumeration()
-  Do While oTous.hasMoreElements()
-    oTous.nextElement()
-    Compte = Compte + 1
-  Loop
-End Function
-</script:module>
-"#;
-const BIBLIOTHEQUE: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
-<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
-<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false" library:passwordprotected="false"><library:element library:name="Module1"/></library:library>
-"#;
-const BIBLIOTHEQUES: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
-<!DOCTYPE library:libraries PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "libraries.dtd">
-<library:libraries xmlns:library="http://openoffice.org/2000/library" xmlns:xlink="http://www.w3.org/1999/xlink"><library:library library:name="Standard" library:link="false"/></library:libraries>
-"#;
-
-/// Says that the profile is set up: LibreOffice would otherwise put its own empty library over ours.
-const REGLAGES: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
-<item oor:path="/org.openoffice.Setup/Office"><prop oor:name="ooSetupInstCompleted" oor:op="fuse"><value>true</value></prop></item>
-</oor:items>
-"#;
-
-/// Accepts, then rejects, every change of `modifications.docx` in a folder; both texts, and the numbers of changes before.
-fn resolved(folder: &Path) -> [(String, usize); 2] {
-    let basic = folder.join("profil/user/basic");
-    std::fs::create_dir_all(basic.join("Standard")).unwrap();
-    let files = [
-        ("script.xlc", BIBLIOTHEQUES),
-        ("Standard/script.xlb", BIBLIOTHEQUE),
-        ("Standard/Module1.xba", MACRO),
-        ("../registrymodifications.xcu", REGLAGES),
-    ];
-    for (file, content) in files {
-        std::fs::write(basic.join(file), content).unwrap();
-    }
-    let out = Command::new("soffice")
-        .arg(format!("-env:UserInstallation=file://{}", folder.join("profil").display()))
-        .args(["--headless", "--norestore"])
-        .arg(format!("macro:///Standard.Module1.Main(\"{}\")", folder.display()))
-        .output()
-        .unwrap_or_else(|e| panic!("soffice (package libreoffice-writer-nogui) is needed: {e}; CPOM_SANS_LIBREOFFICE=1 goes without"));
-    let why = std::fs::read_to_string(folder.join("panne")).unwrap_or_default();
-    assert!(out.status.success() && why.is_empty(), "{why} {}", String::from_utf8_lossy(&out.stderr));
-    ["Accept", "Reject"].map(|verb| {
-        let counts = std::fs::read_to_string(folder.join(format!("{verb}.nombre"))).unwrap();
-        let counts: Vec<usize> = counts.split_whitespace().map(|n| n.parse().unwrap()).collect();
-        assert_eq!(counts[1], 0, "{verb}: changes are left");
-        (std::fs::read_to_string(folder.join(format!("{verb}.txt"))).unwrap(), counts[0])
-    })
-}
-
 /// Lines under the heading that begins so, until the next heading; marks of lists are left out.
 fn under(text: &str, heading: &str, headings: &[String]) -> Vec<String> {
     // Headings are found whatever their spaces; the lines below them are compared to the letter.
@@ -149,17 +62,97 @@ fn printed(titre: &str, texte: &str) -> Vec<String> {
     lines.filter(|l| !l.is_empty()).collect()
 }
 
+/// A change as LibreOffice counts them: a run of letters and ends of paragraphs that were added, or removed, together.
+#[derive(Clone, Copy, PartialEq)]
+enum SortLu {
+    Garde,
+    Ajoute,
+    Retire,
+}
+
+/// Letters and ends of paragraphs of a Word document, each with what becomes of it and the rank of its change.
+fn letters(docx: &[u8]) -> (Vec<(char, SortLu, usize)>, usize) {
+    let mut zip = ZipArchive::new(Cursor::new(docx)).unwrap();
+    let mut xml = String::new();
+    zip.by_name("word/document.xml").unwrap().read_to_string(&mut xml).unwrap();
+    let mut out: Vec<(char, SortLu, usize)> = Vec::new();
+    let (mut run, mut mark, mut text, mut in_properties) = (SortLu::Garde, SortLu::Garde, false, false);
+    for piece in xml.split('<').skip(1) {
+        let (tag, words) = piece.split_once('>').unwrap();
+        let (name, empty) = (tag.split([' ', '/']).next().unwrap(), tag.ends_with('/'));
+        match name {
+            "w:p" => mark = SortLu::Garde,
+            "w:pPr" => in_properties = true,
+            "w:ins" if empty && in_properties => mark = SortLu::Ajoute,
+            "w:del" if empty && in_properties => mark = SortLu::Retire,
+            "w:ins" => run = SortLu::Ajoute,
+            "w:del" => run = SortLu::Retire,
+            "w:t" | "w:delText" => text = !empty,
+            "w:tab" if !in_properties => out.push((' ', run, 0)),
+            "w:br" => out.push(('\n', run, 0)),
+            // A closing tag has no name before its slash.
+            "" => match tag {
+                "/w:pPr" => in_properties = false,
+                "/w:ins" | "/w:del" => run = SortLu::Garde,
+                "/w:t" | "/w:delText" => text = false,
+                "/w:p" => out.push(('\n', mark, 0)),
+                _ => {}
+            },
+            _ => {}
+        }
+        if text {
+            let plain = words.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
+            out.extend(plain.chars().map(|c| (c, run, 0)));
+        }
+    }
+    let (mut last, mut changes) = (SortLu::Garde, 0);
+    for (_, sort, rank) in &mut out {
+        if *sort != last && *sort != SortLu::Garde {
+            changes += 1;
+        }
+        last = *sort;
+        *rank = changes;
+    }
+    (out, changes)
+}
+
+/// The text once each change is accepted or rejected by its rank, from 1: its lines, without spaces nor empty ones.
+fn settled(letters: &[(char, SortLu, usize)], accepted: impl Fn(usize) -> bool) -> Vec<String> {
+    let kept = letters.iter().filter(|(_, sort, rank)| match sort {
+        SortLu::Garde => true,
+        SortLu::Ajoute => accepted(*rank),
+        SortLu::Retire => !accepted(*rank),
+    });
+    lines(&kept.map(|(c, ..)| *c).collect::<String>())
+}
+
+/// Lines of a text without spaces, marks of lists nor empty lines.
+fn lines(text: &str) -> Vec<String> {
+    let flat = |l: &str| {
+        l.chars().filter(|c| !c.is_whitespace() && !matches!(c, '•' | '\u{2011}' | '-' | '\u{AD}' | '\u{FEFF}')).collect::<String>()
+    };
+    text.lines().map(flat).filter(|l| !l.is_empty()).collect()
+}
+
 #[test]
-fn libreoffice_accepts_into_todays_texts_and_rejects_into_the_former_ones() {
+fn libreoffice_accepts_and_rejects_each_change_and_its_own_come_back() {
     if sans_libreoffice() {
         return;
     }
     let (avant, d) = states();
     let t = tempdir().unwrap();
     let demande = depuis(DocumentRequest::new(FormatDocument::Docx, TypeDocument::Modifications), &avant);
-    std::fs::write(t.path().join("modifications.docx"), produire(&d, &calculer(&d, jour()), &demande, jour()).unwrap()).unwrap();
-    let [(accepted, changes), (rejected, _)] = resolved(t.path());
-    assert!(changes > 10, "{changes} changes only");
+    let docx = produire(&d, &calculer(&d, jour()), &demande, jour()).unwrap();
+    std::fs::write(t.path().join("modifications.docx"), &docx).unwrap();
+    crate::retour::prepare(t.path());
+    libreoffice::run(t.path());
+    let said = |name: &str| std::fs::read_to_string(t.path().join(name)).unwrap_or_else(|e| panic!("{name}: {e}"));
+    let counts = |name: &str| said(name).split_whitespace().map(|n| n.parse().unwrap()).collect::<Vec<usize>>();
+
+    // All at once: today’s texts, or the former ones.
+    let (accepted, rejected) = (said("Accept.txt"), said("Reject.txt"));
+    let changes = counts("Accept.nombre")[0];
+    assert!(changes > 10 && counts("Accept.nombre")[1] == 0 && counts("Reject.nombre")[1] == 0, "{changes} changes");
     let action = format!("Action {}", d.actions[0].code);
     let headings: Vec<String> = ["Article 1 ", "Article 2 ", "Article 3 ", "Article 4 ", &action].map(str::to_owned).to_vec();
     let find = |d: &Dossier, id: i32| d.articles.iter().find(|a| a.id == id).cloned();
@@ -178,6 +171,17 @@ fn libreoffice_accepts_into_todays_texts_and_rejects_into_the_former_ones() {
     }
     assert_eq!(under(&accepted, &action, &headings), [d.actions[0].description.clone()]);
     assert_eq!(under(&rejected, &action, &headings), [avant.actions[0].description.clone()]);
+
+    // One by one: every second change accepted, the others rejected, then the other way round.
+    let (letters, own) = letters(&docx);
+    assert_eq!(own, changes, "LibreOffice sees the changes that were written");
+    for first in [0, 1] {
+        let name = format!("UnSurDeux{first}");
+        assert_eq!(counts(&format!("{name}.nombre")), (0..=changes).rev().collect::<Vec<_>>(), "each is settled alone");
+        assert_eq!(lines(&said(&format!("{name}.txt"))), settled(&letters, |rank| (rank - 1 + first) % 2 == 0), "{name}");
+    }
+
+    crate::retour::comes_back(&std::fs::read(t.path().join("reponse.docx")).unwrap());
 }
 
 #[test]

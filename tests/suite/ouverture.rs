@@ -474,6 +474,7 @@ fn no_second_writer_comes_in_when_this_process_closes_another_handle() {
     let looks = [
         ("tableur_lire", json!({"chemin": path})),
         ("tableur_lire", json!({"chemin": link})),
+        ("retour_lire", json!({"chemin": link})),
         ("modele_lire", json!({"chemin": path})),
         ("sauvegardes", json!({"chemin": link})),
         ("reprendre", json!({"ancien": t.path().join("absent"), "nouveau": link, "ecraser": false})),
@@ -490,7 +491,7 @@ fn no_second_writer_comes_in_when_this_process_closes_another_handle() {
     }
     ask(&mut session, &hote, "dossier_fermer", json!({})).unwrap();
     let file = Fichier::open(&path, Acces::Ecriture, "2026-11-21T09:00:00").unwrap();
-    assert_eq!((file.integrity().unwrap(), file.dossier().dossier.titre.as_str()), (None, "Titre 6"));
+    assert_eq!((file.integrity().unwrap(), file.dossier().dossier.titre.as_str()), (None, "Titre 7"));
 }
 
 /// A program that takes no lock of ours wrote the file: nothing is written over its changes.

@@ -1,7 +1,7 @@
 //! The relevé de décisions of a meeting: decisions, effects, what is left; the same for both parties, without the reserve.
 
 use cpom_core::calculs::calculer;
-use cpom_core::choix::{Destinataire, EtatSeance, NaturePosition, Partie};
+use cpom_core::choix::{Destinataire, EtatSeance, ModeSeance, NaturePosition, Partie, TypeRevue};
 use cpom_core::decimal::Nombre;
 use cpom_core::modele::{Dossier, Id, Position, Seance};
 use cpom_export::demande::{DocumentError, DocumentRequest, FormatDocument, TypeDocument, produire};
@@ -104,6 +104,25 @@ fn the_effect_of_an_agreement_outlives_its_writing() {
     let closed = depuis(request(FormatDocument::Pdf), &avant);
     let text = crate::documents::text(&made(&d, &closed).unwrap()).replace('\n', " ");
     assert!(text.contains("+5 040 € en 2027"), "{text}");
+}
+
+/// Every kind of review has the same meetings: the documents say of which kind, and that it was held in writing.
+#[test]
+fn a_yearly_review_in_writing_says_so_in_its_documents() {
+    let mut d = en_seance(exemple());
+    d.revues[0].type_revue = TypeRevue::DialogueGestion;
+    (d.seances[0].mode, d.seances[0].lieu) = (ModeSeance::ParEcrit, String::new());
+    let said = |request: &DocumentRequest| crate::documents::text(&made(&d, request).unwrap()).replace('\n', " ");
+    let releve = said(&request(FormatDocument::Pdf));
+    for expected in ["Dialogue de gestion du", "Par écrit", "Relevé établi après échange écrit, lu et accepté", "Accord : 3,50 €"]
+    {
+        assert!(releve.contains(expected), "{expected}: {releve}");
+    }
+    let own = DocumentRequest { pour: Some(Destinataire::Interne), ..DocumentRequest::new(FormatDocument::Pdf, TypeDocument::Reunion) };
+    let meeting = said(&own);
+    for expected in ["Dialogue de gestion du", "Séance n° 1 du 10 décembre 2026, par écrit, ouverte", "Accord : 3,50 €"] {
+        assert!(meeting.contains(expected), "{expected}: {meeting}");
+    }
 }
 
 #[test]

@@ -2,10 +2,14 @@
 
 use cpom_api::erreurs::Code;
 use cpom_api::{Erreur, HoteSansFenetre, Session, call};
+use cpom_core::calculs::calculer;
+use cpom_core::choix::Destinataire;
+use cpom_core::modele::Dossier;
+use cpom_export::demande::{DocumentRequest, FormatDocument, TypeDocument, produire};
 use serde_json::{Value, json};
 use tempfile::{TempDir, tempdir};
 
-use crate::outils::banc;
+use crate::outils::{banc, exemple, jour};
 
 struct Essai {
     folder: TempDir,
@@ -82,6 +86,47 @@ fn our_own_workbook_imported_again_changes_nothing() {
         assert!(essai["noms"].as_array().unwrap().iter().all(|n| n["ligne"].is_null()), "{nom}: {}", essai["noms"]);
         assert!(essai["identiques"].as_u64().unwrap() >= moins, "{nom}: {}", essai["identiques"]);
     }
+}
+
+/// The agency’s own workbook has the demands of the review in preparation: they are read back, with the place that an agreement writes.
+#[test]
+fn the_sheet_of_demands_is_imported_again() {
+    let mut e = Essai::new();
+    let d = exemple();
+    // The tables that the demands name: reading every sheet of the whole example takes long without adding anything.
+    let small = Dossier {
+        contrat: d.contrat.clone(),
+        revues: d.revues.clone(),
+        demandes: d.demandes.clone(),
+        axes: d.axes.clone(),
+        objectifs: d.objectifs.clone(),
+        actions: d.actions.clone(),
+        etapes: d.etapes.clone(),
+        indicateurs: d.indicateurs.iter().filter(|i| i.code == "IND-25").cloned().collect(),
+        mesures: d.mesures.iter().filter(|m| Some(m.id) == d.demandes[1].cible_ligne).cloned().collect(),
+        dotations: d.dotations.clone(),
+        ..Dossier::default()
+    };
+    let demande =
+        DocumentRequest { pour: Some(Destinataire::Interne), ..DocumentRequest::new(FormatDocument::Xlsx, TypeDocument::Complet) };
+    let chemin = e.path("demandes.xlsx");
+    std::fs::write(&chemin, produire(&small, &calculer(&small, jour()), &demande, jour()).unwrap()).unwrap();
+    let lu = e.ok("tableur_lire", json!({"chemin": chemin}));
+    let p = e.ok("tableur_proposer", json!({"feuille": Essai::sheet(&lu, "Demandes")}));
+    assert_eq!(p["correspondance"]["cible"], "demandes", "{p}");
+    let essai = e.ok("tableur_essayer", json!({"correspondance": p["correspondance"]}));
+    assert_eq!((&essai["changements"], &essai["noms"], &essai["refus"]), (&json!([]), &json!([]), &json!([])), "{essai}");
+    assert!(essai["identiques"].as_u64().unwrap() >= 30, "{}", essai["identiques"]);
+    // The place is read back from its words.
+    let champs = json!({"cible_ligne": 2, "objet": "Autre", "origine": "departement"});
+    e.ok("ligne_modifier", json!({"table": "demandes", "id": 1, "champs": champs}));
+    let essai = e.ok("tableur_essayer", json!({"correspondance": p["correspondance"]}));
+    let mut changed: Vec<&str> = essai["changements"].as_array().unwrap().iter().map(|c| c["champ"].as_str().unwrap()).collect();
+    changed.sort_unstable();
+    assert_eq!(changed, ["cible_ligne", "objet", "origine"], "{essai}");
+    e.ok("tableur_importer", json!({"correspondance": p["correspondance"]}));
+    let rows = e.ok("dossier_lire", json!({"tables": ["demandes"]}))["dossier"]["demandes"].clone();
+    assert_eq!((&rows[0]["cible_ligne"], &rows[0]["origine"]), (&json!(4), &json!("gestionnaire")));
 }
 
 /// A PDF carries its workbook, which is read as if it stood alone.

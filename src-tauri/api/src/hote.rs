@@ -39,6 +39,8 @@ pub enum UsageRequest {
     ModeleOuvrir,
     /// Open a spreadsheet whose figures are to be imported.
     Tableur,
+    /// Open a document of ours that came back: Word, Excel or PDF.
+    Retour,
     /// Open a file of any kind, to be joined as a proof.
     Piece,
     /// Choose the folder of a package of documents and proofs, which is made.

@@ -24,7 +24,6 @@ mod phrases_gestes;
 mod phrases_seance;
 mod phrases_surete;
 mod presence;
-pub mod retour;
 mod session;
 
 pub use appel::{call, call_partage};

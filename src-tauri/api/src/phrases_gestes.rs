@@ -38,6 +38,7 @@ pub fn libelle_op(op: &Op) -> String {
         Op::SignerAvenant { objet, .. } => format!("signer l’avenant{}", quoted(objet)),
         Op::OuvrirSeance { objet, .. } => format!("ouvrir la {}", mots::minuscule(objet)),
         Op::NoterPosition { objet, nature, .. } => format!("noter {} sur {}", une_position(*nature), point(objet)),
+        Op::NoterRetour { objet, nombre, .. } => format!("noter {} de «\u{202F}{objet}\u{202F}»", remarques(*nombre)),
         Op::RouvrirPoint { objet, .. } => format!("rouvrir {}", point(objet)),
         Op::CloreSeance { objet, .. } => format!("clore la {}", mots::minuscule(objet)),
         Op::GarderApresSeance { objet, .. } => format!("garder la version{}", quoted(objet)),
@@ -58,6 +59,12 @@ pub fn libelle_op(op: &Op) -> String {
 fn une_position(nature: NaturePosition) -> String {
     let article = if nature == NaturePosition::Proposition { "une" } else { "un" };
     format!("{article} {}", nature.libelle())
+}
+
+/// « 1 remarque », « 4 remarques ».
+fn remarques(nombre: usize) -> String {
+    let n = francais::entier(i64::try_from(nombre).unwrap_or(i64::MAX));
+    format!("{n} remarque{}", if nombre > 1 { "s" } else { "" })
 }
 
 /// A point by its code; « un point » without one.
@@ -90,6 +97,10 @@ pub fn fait(op: &Op, removed: &[(&str, usize)]) -> Option<String> {
         Op::NoterPosition { objet, nature, .. } => {
             let e = if *nature == NaturePosition::Proposition { "e" } else { "" };
             format!("{}\u{202F}: {} noté{e}", mots::majuscule(point(objet)), nature.libelle())
+        }
+        Op::NoterRetour { objet, nombre, .. } => {
+            let noted = if *nombre > 1 { "sont notées" } else { "est notée" };
+            format!("{} de «\u{202F}{objet}\u{202F}» {noted}", mots::majuscule(&remarques(*nombre)))
         }
         Op::RouvrirPoint { objet, .. } => format!("{} est rouvert", mots::majuscule(point(objet))),
         Op::CloreSeance { objet, .. } => format!("La {} est close", mots::minuscule(objet)),

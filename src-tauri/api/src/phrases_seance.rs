@@ -14,6 +14,14 @@ pub(crate) const APRES_NON_GARDEE: &str =
 pub(crate) fn refusee(d: &Dossier, why: SeanceRefusee) -> String {
     match why {
         SeanceRefusee::Inconnue => "La séance ou le point n’existe plus\u{202F}; rien n’a été changé. Revenir à Suivi, Revues.".to_owned(),
+        SeanceRefusee::SansRevue => {
+            "Le dossier n’a aucune revue, donc aucun point\u{202F}; rien n’a été noté. En ajouter une dans Suivi, Revues.".to_owned()
+        }
+        SeanceRefusee::RienANoter => {
+            "Aucune de ces remarques ne peut être notée\u{202F}: elles le sont déjà, leur point est tranché, ou leur place n’est pas sûre. \
+             Rien n’a été changé."
+                .to_owned()
+        }
         SeanceRefusee::AutreOuverte(id) => {
             let other = d.seances.iter().find(|s| s.id == id).map(nom).unwrap_or_default();
             format!("La {} est restée ouverte\u{202F}: la reprendre, ou la clore d’abord.", mots::minuscule(&other))

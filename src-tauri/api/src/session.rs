@@ -11,6 +11,7 @@ use cpom_core::import::FeuilleLue;
 use cpom_core::store::lock_note::Temoin;
 use cpom_core::store::{ContexteEcriture, Fichier};
 use cpom_core::windows;
+use cpom_import::Retour;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
@@ -111,6 +112,16 @@ impl Tableur {
     }
 }
 
+/// Document that came back, read by `retour_lire` and kept until another is read.
+#[derive(Debug)]
+pub struct RetourGarde {
+    /// Name of the file, without its folder.
+    pub(crate) fichier: String,
+    /// Identity of the dossier whose rows the remarks name.
+    pub(crate) dossier: String,
+    pub(crate) lu: Retour,
+}
+
 /// Reading that the page holds, so that answers to changes say only what differs from it.
 #[derive(Debug, Default)]
 pub(crate) struct DerniereLecture {
@@ -144,6 +155,8 @@ pub struct Session {
     pub a_ouvrir: Option<PathBuf>,
     /// Spreadsheet being imported, if any.
     pub tableur: Option<Tableur>,
+    /// Document that came back, if any.
+    pub retour: Option<RetourGarde>,
     /// Safety state of the open file.
     pub garde: Garde,
     /// Last whole reading of the open dossier, brought up to date by each change since.

@@ -432,6 +432,11 @@ choix! {
         Ouverte = "ouverte" "ouverte",
         Close = "close" "close",
     }
+    /// Mode of a meeting: people in a room, or documents exchanged.
+    ModeSeance "mode_seance" "Façon dont une séance se tient." {
+        #[default] Reunion = "reunion" "en réunion",
+        ParEcrit = "par_ecrit" "par écrit",
+    }
     /// Kind of a position on a point.
     NaturePosition "nature_position" "Ce qu’une position fait d’un point\u{202F}: le proposer, ou le trancher." {
         #[default] Proposition = "proposition" "proposition",

@@ -172,6 +172,16 @@ pub enum Op {
         /// Code of the point at that time.
         objet: String,
     },
+    /// Remarks of a document that came back were noted as positions of the other party; the meeting that holds them was opened when
+    /// none was.
+    NoterRetour {
+        /// Identifier of the meeting.
+        id: Id,
+        /// Name of the document.
+        objet: String,
+        /// Number of remarks.
+        nombre: usize,
+    },
     /// A meeting was closed: minutes, decisions, agreed values.
     CloreSeance {
         /// Identifier of the meeting.
@@ -272,7 +282,7 @@ impl Op {
             Self::ReprendreModele { .. } => Some(("contrat", 1)),
             Self::PreparerAvenant { id, .. } | Self::SignerAvenant { id, .. } => Some(("avenants", *id)),
             Self::Nommer { id, .. } | Self::Sceller { id, .. } | Self::GarderApresSeance { id, .. } => Some(("versions", *id)),
-            Self::OuvrirSeance { id, .. } | Self::CloreSeance { id, .. } => Some(("seances", *id)),
+            Self::OuvrirSeance { id, .. } | Self::NoterRetour { id, .. } | Self::CloreSeance { id, .. } => Some(("seances", *id)),
             Self::NoterPosition { demande, .. } | Self::RouvrirPoint { demande, .. } => Some(("demandes", *demande)),
             Self::Joindre { id, .. } => Some(("pieces", *id)),
             _ => None,

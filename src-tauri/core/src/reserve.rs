@@ -129,7 +129,7 @@ pub const PARTAGE: &[(&str, &[&str])] = &[
     ("participants", &["comite_id", "organisme", "fonctions"]),
     ("decisions", &["comite_id", "texte", "responsable", "echeance", "etat"]),
     ("revues", &["type_revue", "date_reunion", "statut", "messages_cles"]),
-    ("seances", &["revue_id", "numero", "date", "lieu", "version_id", "etat", "comite_id"]),
+    ("seances", &["revue_id", "numero", "date", "mode", "lieu", "version_id", "etat", "comite_id"]),
     ("demandes", &["revue_id", "code", "objet", "justification", "impact", "origine", "objectif_id", "cible_table", "cible_ligne", "cible_champ", "echeance"]),
     ("positions", &["demande_id", "seance_id", "partie", "nature", "valeur", "jour", "texte", "divulguee"]),
     ("versions", &["numero", "date", "libelle", "etat"]),

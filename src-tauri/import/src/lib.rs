@@ -19,5 +19,5 @@ mod tests;
 mod texte;
 
 pub use limites::{CELLULES_MAX, COLONNES_MAX, DEPLIE_MAX, FEUILLES_MAX, LIGNES_MAX, RefusTableur, TAILLE_MAX};
-pub use retour::{LieuRetour, REMARQUES_MAX, RefusRetour, RemarqueRetour, Retour, lire_retour, lire_retour_octets};
+pub use retour::{REMARQUES_MAX, RefusRetour, Retour, lire_retour, lire_retour_octets};
 pub use tableur::{lire, lire_octets};

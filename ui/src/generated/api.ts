@@ -1,6 +1,6 @@
 // Écrit par les tests de cpom-api à partir des types Rust : ne pas modifier à la main.
 
-import type { Action, Article, Avenant, CleHypothese, DecisionReprise, Dossier, EtatSeance, Financeur, Gestionnaire, Groupe, LigneReprise, Nature, NatureEcheance, NaturePosition, Partie, PrioriteDemande, Public, Question, Scenario, SensBudget, Service, StatutContrat, Theme, Version } from './modele';
+import type { Action, Article, Avenant, CleHypothese, DecisionReprise, Dossier, EtatSeance, Financeur, Gestionnaire, Groupe, LigneReprise, ModeSeance, Nature, NatureEcheance, NaturePosition, Partie, PrioriteDemande, Public, Question, Scenario, SensBudget, Service, StatutContrat, Theme, Version } from './modele';
 
 export type AProposView = { 
 /**
@@ -2617,6 +2617,7 @@ export type FriseRequest = {
  */
 version: number | null, };
 export type GenreHypothese = "supplement_libre" | "supplement_presume" | "financeurs_presumes" | "part_sans_contrat" | "economies" | "temps_suivi" | "cout_suivi" | "finance_suivi" | "prevu_non_constate" | "part_annee";
+export type GenreRemarque = "commentaire" | "ajout" | "suppression" | "remplacement" | "valeur_changee" | "annotation";
 export type GenreRepere = "acte" | "rencontre" | "versement" | "echeance";
 export type GroupeBudgetModele = { 
 /**
@@ -3119,6 +3120,23 @@ objet: string,
  * Figure with its unit; `None` while it is missing.
  */
 valeur: string | null, };
+export type LieuRetourView = { 
+/**
+ * Name of the table.
+ */
+table: string, 
+/**
+ * Identifier of the row.
+ */
+id: number, 
+/**
+ * Name of the field; `None` for the row as a whole.
+ */
+champ: string | null, 
+/**
+ * Row in words: « article «\u{202F}Litiges\u{202F}» ».
+ */
+nom: string, };
 export type LieuView = { 
 /**
  * Name of the table.
@@ -4169,6 +4187,19 @@ seance: number,
  * Identifier of the point.
  */
 demande: number, };
+export type PointRetourView = { 
+/**
+ * Identifier of the point; `None` for one that noting would add.
+ */
+demande: number | null, 
+/**
+ * Code of the point; empty for one to add.
+ */
+code: string, 
+/**
+ * Words of the point.
+ */
+objet: string, };
 export type PointView = { 
 /**
  * Identifier of the point.
@@ -4463,6 +4494,51 @@ texte: string,
  * Reason in French.
  */
 phrase: string, };
+export type RemarqueView = { 
+/**
+ * Row it is about; `None` for a remark to place by hand.
+ */
+lieu: LieuRetourView | null, 
+/**
+ * Place in the document, in words.
+ */
+ou: string, 
+/**
+ * Kind of the remark.
+ */
+genre: GenreRemarque, 
+/**
+ * Author, as the document names him or her; empty when it does not.
+ */
+auteur: string, 
+/**
+ * Day and time, `AAAA-MM-JJTHH:MM:SS`; `None` when the document gives none.
+ */
+date: string | null, 
+/**
+ * Text removed, value of the dossier, or words that a comment is about.
+ */
+avant: string, 
+/**
+ * Text added, value of the document, or words of the comment.
+ */
+apres: string, 
+/**
+ * Words of the remark, in French.
+ */
+dit: string, 
+/**
+ * Author and day in French; empty when the document gives neither.
+ */
+qui: string, 
+/**
+ * Fate of the remark.
+ */
+sort: SortRemarque, 
+/**
+ * Its point; `None` for a remark that makes no position.
+ */
+point: PointRetourView | null, };
 export type RendreRequest = { 
 /**
  * Number of the step that removed it.
@@ -4621,6 +4697,70 @@ vers: string | null,
  * Whether the user agreed to replace an existing file of the name `vers`.
  */
 ecraser: boolean, };
+export type RetourLireRequest = { 
+/**
+ * Path of the file: `.docx`, `.xlsx`, `.pdf`.
+ */
+chemin: string, };
+export type RetourNoterRequest = { 
+/**
+ * Review of a new meeting; the one in preparation, else the last, when absent.
+ */
+revue: number | null, 
+/**
+ * Meeting, open or planned; when absent the open one, else a new one.
+ */
+seance: number | null, 
+/**
+ * Day of a new meeting, `AAAA-MM-JJ`; that of the last remark when absent or empty.
+ */
+date: string | null, 
+/**
+ * Ranks of the remarks to note, from 0.
+ */
+remarques: Array<number>, };
+export type RetourPlacerRequest = { 
+/**
+ * Review of a new meeting; the one in preparation, else the last, when absent.
+ */
+revue: number | null, 
+/**
+ * Meeting, open or planned; when absent the open one, else a new one.
+ */
+seance: number | null, };
+export type RetourView = { 
+/**
+ * Name of the file, without its folder.
+ */
+fichier: string, 
+/**
+ * Review whose points are looked at; `None` when the dossier has none.
+ */
+revue: number | null, 
+/**
+ * Meeting that would receive the remarks; `None` for one that would be made.
+ */
+seance: number | null, 
+/**
+ * Name of that meeting: « Séance n° 2 du 12 décembre 2026 »; empty when none can receive them.
+ */
+nom: string, 
+/**
+ * Day of that meeting.
+ */
+date: string, 
+/**
+ * Sentence on why nothing can be noted; `None` when remarks can.
+ */
+refus: string | null, 
+/**
+ * Remarks in the order of the document.
+ */
+remarques: Array<RemarqueView>, 
+/**
+ * Sheets whose cells could not be compared with the dossier.
+ */
+non_comparees: Array<string>, };
 export type RetrouverRequest = { 
 /**
  * Identifier of the document.
@@ -4839,6 +4979,10 @@ seance: number | null,
  */
 date: string | null, 
 /**
+ * In a room or in writing.
+ */
+mode: ModeSeance, 
+/**
  * Place of the meeting.
  */
 lieu: string, };
@@ -4865,7 +5009,7 @@ nom: string,
  */
 revue: string, 
 /**
- * Place of the meeting.
+ * Place of the meeting, or that it is held in writing.
  */
 lieu: string, 
 /**
@@ -4980,6 +5124,7 @@ total: Total,
  */
 prorata_prevu: number | null, };
 export type SortAccord = "a_ecrire" | "deja_ecrit" | "annee_close" | "cible_perdue" | "sans_valeur" | "remplace";
+export type SortRemarque = "a_noter" | "rouvre" | "deja_notee" | "tranche" | "de_nous" | "sans_lieu";
 export type SortTexte = "ajoute" | "change" | "retire" | "garde";
 export type StatutIndicateur = "atteint" | "partiellement_atteint" | "non_atteint" | "en_cours" | "a_venir" | "non_renseigne" | "a_apprecier";
 export type Suivi = { 
@@ -5188,7 +5333,7 @@ autre: PositionView | null,
  */
 issue: PositionView | null, };
 export type UniteDelai = "jours" | "mois";
-export type UsageRequest = "ouvrir" | "nouveau" | "copie" | "pdf" | "docx" | "xlsx" | "ics" | "json" | "reprise_ancien" | "reprise_nouveau" | "import" | "modele_nouveau" | "modele_ouvrir" | "tableur" | "piece" | "paquet";
+export type UsageRequest = "ouvrir" | "nouveau" | "copie" | "pdf" | "docx" | "xlsx" | "ics" | "json" | "reprise_ancien" | "reprise_nouveau" | "import" | "modele_nouveau" | "modele_ouvrir" | "tableur" | "retour" | "piece" | "paquet";
 export type ValeurConvenue = { 
 /**
  * Point of the agreement.
@@ -5520,6 +5665,12 @@ export interface Commandes {
   seance_cloture: { requete: SeanceRequest; reponse: PlanSeance };
   /** Closes a meeting as one step: minutes, decisions, agreed values; then keeps the state after it as a version, which stays. One step, which `annuler` undoes. */
   seance_clore: { requete: SeanceCloreRequest; reponse: EditionView };
+  /** Reads the remarks of a document that came back, and says what would become of each; writes nothing. Changes nothing. */
+  retour_lire: { requete: RetourLireRequest; reponse: RetourView };
+  /** Says what would become of the remarks of the document that was read, on the points of a review or in a meeting. Changes nothing. */
+  retour_placer: { requete: RetourPlacerRequest; reponse: RetourView };
+  /** Notes remarks as positions of the other party, in the open meeting or in a new one in writing, as one step. One step, which `annuler` undoes. */
+  retour_noter: { requete: RetourNoterRequest; reponse: EditionView };
   /** Compares two kept versions, one with the dossier as it is, or another file with one of these. Changes nothing. */
   comparer: { requete: ComparerRequest; reponse: ComparaisonView };
   /** Reads a spreadsheet and proposes how to import its sheet with the most figures. Changes nothing. */

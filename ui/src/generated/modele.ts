@@ -659,7 +659,7 @@ cible_table: string,
 cible_ligne: number | null, 
 /**
  *Champ visé
- *Nom du champ qu’un accord écrit.
+ *Nom du champ qu’un accord écrit ; vide quand le point porte sur la ligne entière, dont rien n’est écrit.
  */
 cible_champ: string, 
 /**
@@ -2084,6 +2084,7 @@ denominateur: number | null,
  */
 valeur: number | null, };
 export type ModeIntervention = "prestataire" | "mandataire" | "mixte";
+export type ModeSeance = "reunion" | "par_ecrit";
 export type Modification = { 
 /**
  * Identifier in the table.
@@ -2722,8 +2723,12 @@ numero: number | null,
  */
 date: string | null, 
 /**
+ *Mode
+ *Par écrit, quand des documents sont échangés sans réunion.
+ */
+mode: ModeSeance, 
+/**
  *Lieu
- *« par écrit » pour des documents échangés.
  */
 lieu: string, 
 /**
@@ -3308,7 +3313,7 @@ export interface ChampsDeTable {
   participants: 'comite_id' | 'organisme' | 'fonctions';
   decisions: 'comite_id' | 'texte' | 'responsable' | 'echeance' | 'etat';
   revues: 'type_revue' | 'date_reunion' | 'statut' | 'messages_cles';
-  seances: 'revue_id' | 'numero' | 'date' | 'lieu' | 'version_id' | 'etat' | 'comite_id';
+  seances: 'revue_id' | 'numero' | 'date' | 'mode' | 'lieu' | 'version_id' | 'etat' | 'comite_id';
   demandes: 'revue_id' | 'code' | 'objet' | 'justification' | 'impact' | 'priorite' | 'position_repli' | 'impact_repli' | 'origine' | 'objectif_id' | 'cible_table' | 'cible_ligne' | 'cible_champ' | 'echeance';
   positions: 'demande_id' | 'seance_id' | 'partie' | 'nature' | 'valeur' | 'jour' | 'texte' | 'divulguee';
   questions: 'revue_id' | 'question' | 'reponse';
@@ -3440,7 +3445,7 @@ export const TABLES: { [T in NomTable]: Table<T> } = {
   participants: {"nom":"participants","titre":"Participants","singulier":"participant","pluriel":"participants","feminin":false,"ajout":"un participant","rubrique":"suivi","ecran":"suivi","unique":false,"parent":"comite_id","champs":[{"nom":"comite_id","libelle":"Comité","genre":"lien","optionnel":false,"lien":"comites"},{"nom":"organisme","libelle":"Organisme","genre":"texte","optionnel":false},{"nom":"fonctions","libelle":"Fonctions","genre":"lignes","optionnel":false}]},
   decisions: {"nom":"decisions","titre":"Décisions","singulier":"décision","pluriel":"décisions","feminin":true,"ajout":"une décision","rubrique":"suivi","ecran":"suivi","unique":false,"parent":"comite_id","champs":[{"nom":"comite_id","libelle":"Comité","genre":"lien","optionnel":false,"lien":"comites"},{"nom":"texte","libelle":"Décision","genre":"texte_long","optionnel":false},{"nom":"responsable","libelle":"Responsable","genre":"texte","optionnel":false},{"nom":"echeance","libelle":"Échéance","genre":"date","optionnel":true,"bord":"dernier"},{"nom":"etat","libelle":"État","genre":"choix","optionnel":false,"choix":"statut_etape"}]},
   revues: {"nom":"revues","titre":"Revues","singulier":"revue","pluriel":"revues","feminin":true,"ajout":"une revue","rubrique":"suivi","ecran":"suivi","unique":false,"champs":[{"nom":"type_revue","libelle":"Revue","genre":"choix","optionnel":false,"choix":"type_revue"},{"nom":"date_reunion","libelle":"Réunion","genre":"date","optionnel":true},{"nom":"statut","libelle":"Statut","genre":"choix","optionnel":false,"choix":"statut_document"},{"nom":"messages_cles","libelle":"Messages clés","genre":"lignes","optionnel":false}]},
-  seances: {"nom":"seances","titre":"Séances","singulier":"séance","pluriel":"séances","feminin":true,"ajout":"une séance","rubrique":"suivi","ecran":"suivi","unique":false,"parent":"revue_id","champs":[{"nom":"revue_id","libelle":"Revue","genre":"lien","optionnel":false,"lien":"revues"},{"nom":"numero","libelle":"Numéro","court":"N°","genre":"entier","optionnel":true},{"nom":"date","libelle":"Date","genre":"date","optionnel":true},{"nom":"lieu","libelle":"Lieu","genre":"texte","optionnel":false},{"nom":"version_id","libelle":"Version gardée à l’ouverture","genre":"lien","optionnel":true,"lien":"versions"},{"nom":"etat","libelle":"État","genre":"choix","optionnel":false,"choix":"etat_seance"},{"nom":"comite_id","libelle":"Compte rendu","genre":"lien","optionnel":true,"lien":"comites"}]},
+  seances: {"nom":"seances","titre":"Séances","singulier":"séance","pluriel":"séances","feminin":true,"ajout":"une séance","rubrique":"suivi","ecran":"suivi","unique":false,"parent":"revue_id","champs":[{"nom":"revue_id","libelle":"Revue","genre":"lien","optionnel":false,"lien":"revues"},{"nom":"numero","libelle":"Numéro","court":"N°","genre":"entier","optionnel":true},{"nom":"date","libelle":"Date","genre":"date","optionnel":true},{"nom":"mode","libelle":"Mode","genre":"choix","optionnel":false,"choix":"mode_seance"},{"nom":"lieu","libelle":"Lieu","genre":"texte","optionnel":false},{"nom":"version_id","libelle":"Version gardée à l’ouverture","genre":"lien","optionnel":true,"lien":"versions"},{"nom":"etat","libelle":"État","genre":"choix","optionnel":false,"choix":"etat_seance"},{"nom":"comite_id","libelle":"Compte rendu","genre":"lien","optionnel":true,"lien":"comites"}]},
   demandes: {"nom":"demandes","titre":"Demandes","singulier":"demande","pluriel":"demandes","feminin":true,"ajout":"une demande","rubrique":"suivi","ecran":"suivi","unique":false,"parent":"revue_id","champs":[{"nom":"revue_id","libelle":"Revue","genre":"lien","optionnel":false,"lien":"revues"},{"nom":"code","libelle":"Code","genre":"texte","optionnel":false},{"nom":"objet","libelle":"Demande","genre":"texte_long","optionnel":false},{"nom":"justification","libelle":"Justification","genre":"texte_long","optionnel":false},{"nom":"impact","libelle":"Incidence","genre":"montant","optionnel":true},{"nom":"priorite","libelle":"Priorité","genre":"choix","optionnel":false,"choix":"priorite_demande"},{"nom":"position_repli","libelle":"Position de repli","court":"Repli","genre":"texte","optionnel":false},{"nom":"impact_repli","libelle":"Incidence du repli","genre":"montant","optionnel":true},{"nom":"origine","libelle":"Demandée par","genre":"choix","optionnel":false,"choix":"partie"},{"nom":"objectif_id","libelle":"Objectif","genre":"lien","optionnel":true,"lien":"objectifs"},{"nom":"cible_table","libelle":"Table visée","genre":"texte","optionnel":false},{"nom":"cible_ligne","libelle":"Ligne visée","genre":"entier","optionnel":true},{"nom":"cible_champ","libelle":"Champ visé","genre":"texte","optionnel":false},{"nom":"echeance","libelle":"Échéance","genre":"date","optionnel":true,"bord":"dernier"}]},
   positions: {"nom":"positions","titre":"Positions","singulier":"position","pluriel":"positions","feminin":true,"ajout":"une position","rubrique":"suivi","ecran":"suivi","unique":false,"parent":"demande_id","champs":[{"nom":"demande_id","libelle":"Demande","genre":"lien","optionnel":false,"lien":"demandes"},{"nom":"seance_id","libelle":"Séance","genre":"lien","optionnel":false,"lien":"seances"},{"nom":"partie","libelle":"Partie","genre":"choix","optionnel":false,"choix":"partie"},{"nom":"nature","libelle":"Nature","genre":"choix","optionnel":false,"choix":"nature_position"},{"nom":"valeur","libelle":"Valeur","genre":"nombre","optionnel":true},{"nom":"jour","libelle":"Jour","genre":"date","optionnel":true},{"nom":"texte","libelle":"En toutes lettres","genre":"texte_long","optionnel":false},{"nom":"divulguee","libelle":"Dite à l’autre partie","genre":"booleen","optionnel":false}]},
   questions: {"nom":"questions","titre":"Questions probables","singulier":"question","pluriel":"questions","feminin":true,"ajout":"une question","rubrique":"suivi","ecran":"suivi","unique":false,"parent":"revue_id","champs":[{"nom":"revue_id","libelle":"Revue","genre":"lien","optionnel":false,"lien":"revues"},{"nom":"question","libelle":"Question probable","genre":"texte_long","optionnel":false},{"nom":"reponse","libelle":"Réponse","genre":"texte_long","optionnel":false}]},
@@ -3493,6 +3498,7 @@ export const CHOIX: Record<string, { code: string; libelle: string }[]> = {
   statut_document: [{"code":"en_preparation","libelle":"en préparation"},{"code":"transmis","libelle":"transmis"},{"code":"valide","libelle":"validé"},{"code":"signe","libelle":"signé"}],
   type_revue: [{"code":"mi_parcours","libelle":"revue à mi-parcours"},{"code":"dialogue_gestion","libelle":"dialogue de gestion"},{"code":"bilan_final","libelle":"bilan final"},{"code":"negociation","libelle":"négociation du contrat"}],
   etat_seance: [{"code":"prevue","libelle":"prévue"},{"code":"ouverte","libelle":"ouverte"},{"code":"close","libelle":"close"}],
+  mode_seance: [{"code":"reunion","libelle":"en réunion"},{"code":"par_ecrit","libelle":"par écrit"}],
   nature_position: [{"code":"proposition","libelle":"proposition"},{"code":"accord","libelle":"accord"},{"code":"desaccord","libelle":"désaccord"},{"code":"report","libelle":"report"},{"code":"retrait","libelle":"retrait"}],
   priorite_demande: [{"code":"moyenne","libelle":"moyenne"},{"code":"haute","libelle":"haute"},{"code":"basse","libelle":"basse"}],
   etat_version: [{"code":"brouillon","libelle":"brouillon"},{"code":"fige","libelle":"figée"}],
@@ -3515,7 +3521,8 @@ export const CHOIX: Record<string, { code: string; libelle: string }[]> = {
   etat_fichier: [{"code":"sans_fichier","libelle":"sans fichier"},{"code":"present","libelle":"présent"},{"code":"modifie","libelle":"modifié"},{"code":"introuvable","libelle":"introuvable"},{"code":"non_verifie","libelle":"non vérifié"}],
   ligne_equilibre: [{"code":"dotation","libelle":"dotation complémentaire"},{"code":"cofinancements","libelle":"cofinancements des actions"},{"code":"economies","libelle":"ce que les actions font économiser"},{"code":"cout_actions","libelle":"coût des actions"},{"code":"part_sans_contrat","libelle":"part que le service supporterait sans le contrat"},{"code":"effet_plafond","libelle":"supplément perdu sous le plafond"},{"code":"suivi","libelle":"suivi du contrat que rien ne paie"},{"code":"solde","libelle":"ce que le contrat rapporte ou coûte"},{"code":"solde_prudent","libelle":"solde prudent"}],
   genre_hypothese: [{"code":"supplement_libre","libelle":"supplément sans plafond"},{"code":"supplement_presume","libelle":"supplément sans plafond présumé"},{"code":"financeurs_presumes","libelle":"supplément présumé pour un financeur"},{"code":"part_sans_contrat","libelle":"part du coût sans le contrat"},{"code":"economies","libelle":"économies des actions"},{"code":"temps_suivi","libelle":"temps de suivi"},{"code":"cout_suivi","libelle":"coût d’une heure de suivi"},{"code":"finance_suivi","libelle":"action qui paie le suivi"},{"code":"prevu_non_constate","libelle":"prévu, non constaté"},{"code":"part_annee","libelle":"part de l’année"}],
-  genre_remarque: [{"code":"commentaire","libelle":"commentaire"},{"code":"ajout","libelle":"ajout"},{"code":"suppression","libelle":"suppression"},{"code":"valeur_changee","libelle":"valeur changée"},{"code":"annotation","libelle":"annotation"}],
+  genre_remarque: [{"code":"commentaire","libelle":"commentaire"},{"code":"ajout","libelle":"ajout"},{"code":"suppression","libelle":"suppression"},{"code":"remplacement","libelle":"remplacement"},{"code":"valeur_changee","libelle":"valeur changée"},{"code":"annotation","libelle":"annotation"}],
+  sort_remarque: [{"code":"a_noter","libelle":"à noter"},{"code":"rouvre","libelle":"rouvre un point tranché"},{"code":"deja_notee","libelle":"déjà notée"},{"code":"tranche","libelle":"point tranché dans cette séance"},{"code":"de_nous","libelle":"de notre main"},{"code":"sans_lieu","libelle":"à placer à la main"}],
   etape_annee: [{"code":"heures","libelle":"heures"},{"code":"donnees","libelle":"données de l’année"},{"code":"personnel","libelle":"personnel et formation"},{"code":"comptes","libelle":"comptes"},{"code":"indicateurs","libelle":"indicateurs"},{"code":"actions","libelle":"actions"},{"code":"bilan","libelle":"bilan"}],
   motif_reversement: [{"code":"trop_percu","libelle":"trop-perçu sur les heures"},{"code":"non_consomme","libelle":"dotation non consommée"},{"code":"plafond_depasse","libelle":"supplément au-delà du plafond"},{"code":"hors_objectifs","libelle":"actions hors des six objectifs"},{"code":"sans_piece","libelle":"dépenses sans pièce"},{"code":"cibles","libelle":"cibles non atteintes"},{"code":"surcompensation","libelle":"résultat au-delà de ce que le contrat admet"}],
   degre_reversement: [{"code":"certain","libelle":"certain"},{"code":"probable","libelle":"probable"},{"code":"a_surveiller","libelle":"à surveiller"}],

@@ -29,6 +29,7 @@ import { Pannes, suivre } from './pannes.svelte';
 import { Panneau } from './panneau.svelte';
 import { GestesRecents } from './recents.svelte';
 import { type Cible as Proof, Preuves } from './preuves.svelte';
+import { Retour } from './retour.svelte';
 import { Seance } from './seance.svelte';
 import { ImportTableau } from './tableur.svelte';
 import { Surete } from './surete.svelte';
@@ -49,6 +50,8 @@ export class Atelier {
   readonly preuves: Preuves;
   /** The meeting shown on the whole window. */
   readonly seance: Seance;
+  /** A document that came back from the other party. */
+  readonly retour: Retour;
   readonly panneau = new Panneau();
   readonly pannes = new Pannes();
   readonly aide = new AideOuverte();
@@ -107,6 +110,7 @@ export class Atelier {
     this.tableur = new ImportTableau(backend, this.magasin);
     this.preuves = new Preuves(this.backend, this.magasin, (usage) => this.choisir(usage));
     this.seance = new Seance(this.backend, this.magasin);
+    this.retour = new Retour(this.backend, this.magasin);
     this.surete = new Surete({
       demander: (commande, args) => this.#demander(commande, args),
       montrer: (etat) => this.#montrer(etat),
@@ -150,9 +154,14 @@ export class Atelier {
     if (ici && chemins.every((c) => extension(nomDeFichier(c)) !== 'cpom'))
       return this.#joindreDeposes(chemins, ici.cible);
     if (chemins.length > 1) this.#refuser(textes.depot.plusieurs);
-    else if (genre === 'pdf' || genre === 'json') this.depose = chemin;
+    else if (genre === 'pdf' || genre === 'json' || (depot && this.relit(nom))) this.depose = chemin;
     else if (genre === 'cpom' || !depot) await this.ouvrir(chemin);
     else this.#refuser(textes.depot.inconnu(nom));
+  }
+
+  /** Whether a file may be an answer of the other party about the open dossier. */
+  relit(nom: string): boolean {
+    return this.ouvert && !this.magasin.lectureSeule && /^(?:docx|docm|xlsx|xlsm|pdf)$/.test(extension(nom));
   }
 
   /** Row that a file dropped on an element proves, none yet on the list of documents; null when the file is no proof. */
@@ -279,6 +288,29 @@ export class Atelier {
     this.messages.dire(textes.importerTableau.fait(nombre, fichier), {
       annule: this.magasin.etat?.revision ?? null,
       gestes: lieu ? [aller] : [],
+    });
+  }
+
+  /** Reads the answer of the other party: `chemin`, or one that the user chooses. */
+  async relireReponse(chemin: string | null = null): Promise<void> {
+    const choisi = chemin ?? (await this.choisir('retour'));
+    if (choisi) await this.retour.lire(choisi);
+  }
+
+  /** Shows the place of a remark; the answer waits meanwhile. */
+  voirRemarque(lieu: Cible): void {
+    const { retour, seance } = this;
+    const { id } = seance;
+    retour.montre = false;
+    if (id !== null) seance.fermer();
+    this.reveler(lieu);
+    const revenir = (): void => {
+      if (id !== null) seance.montrer(id);
+      retour.montre = retour.lu !== null;
+    };
+    this.messages.dire(textes.retour.suspendu, {
+      gestes: [{ libelle: textes.retour.revenir, action: revenir }],
+      reste: true,
     });
   }
 
@@ -446,6 +478,7 @@ export class Atelier {
     if ((await this.#demander('dossier_fermer', {})) === undefined) return;
     this.magasin.oublier();
     this.seance.fermer();
+    this.retour.fermer();
     this.surete.oublier();
     this.panneau.toutFermer();
     this.messages.fermer();

@@ -102,6 +102,12 @@ describe('ouvrir et fermer', () => {
     await atelier.recevoir(['/x/a.cpom'], true);
     expect(backend.demandes('dossier_ouvrir')).toEqual([{ chemin: '/x/a.cpom', lecture_seule: false, forcer: false }]);
     expect(atelier.ouvert).toBe(true);
+    // An open dossier has an answer to read.
+    await atelier.recevoir(['/x/reponse.docx'], true);
+    expect(atelier.depose).toBe('/x/reponse.docx');
+    atelier.depose = null;
+    await atelier.recevoir(['/x/photo.jpg'], true);
+    expect(atelier.depose).toBeNull();
   });
 
   it('enregistre avant que la fenêtre se ferme, et la retient sinon', async () => {

@@ -424,6 +424,7 @@ export class MagasinDossier {
       | 'exercice_clore'
       | 'seance_ouvrir'
       | 'seance_clore'
+      | 'retour_noter'
       | 'position_noter'
       | 'point_rouvrir'
       | 'point_ajouter'

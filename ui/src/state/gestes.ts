@@ -82,6 +82,9 @@ export function gestesNommes(a: Atelier): Record<CleGeste, Geste> {
       libelle: a.seance.ouverte === null ? dits.ouvrirSeance.nom : textes.seance.reprendreGeste,
       desactive: figee || (lectureSeule && a.seance.ouverte === null),
     }),
+    relireReponse: geste('relireReponse', 'documents', () => void a.relireReponse(), {
+      desactive: figee || lectureSeule,
+    }),
     preparerAvenant: geste('preparerAvenant', 'ajouter', demander('suivi', 'avenants', 'preparer_avenant'), ecrit),
     joindrePiece: geste('joindrePiece', 'documents', demander('suivi', 'pieces', 'joindre_piece'), ecrit),
     verifierPieces: geste('verifierPieces', 'documents', demander('suivi', 'pieces', 'verifier_pieces')),

@@ -30,6 +30,7 @@ import type {
   CibleAccordView,
   EssaiPositionView,
   PlanSeance,
+  RetourView,
   SeanceView,
   AvenantDifferencesView,
   Consolide,
@@ -138,6 +139,17 @@ export class BackendMemoire implements Backend {
   });
   /** Cells that `cibles_lire` answers. */
   cibles: CibleAccordView[] = [];
+  /** Answer that `retour_lire` reads. */
+  retour: (chemin: string) => RetourView = () => ({
+    fichier: 'reponse.docx',
+    revue: 1,
+    seance: null,
+    nom: 'Séance n°\u00a01 du 12\u00a0décembre 2026',
+    date: '2026-12-12',
+    refus: null,
+    remarques: [],
+    non_comparees: [],
+  });
   /** Plan that `seance_cloture` answers. */
   cloture: PlanSeance = { seance: 1, valeurs: [], decisions: [], ouverts: [], parties: [] };
   /** Changes that `avenant_differences` answers. */
@@ -387,6 +399,9 @@ export class BackendMemoire implements Backend {
     position_noter: () => this.#change(['positions'], null),
     point_rouvrir: () => this.#change(['positions'], null),
     point_ajouter: () => this.#change(['demandes'], 9),
+    retour_lire: (args) => this.retour(args.chemin),
+    retour_placer: () => this.retour(''),
+    retour_noter: () => this.#change(['seances', 'positions', 'demandes', 'versions'], 1),
     seance_cloture: () => this.cloture,
     seance_clore: () => this.#change(['seances', 'comites', 'decisions', 'versions'], null),
     avenant_differences: (args) => this.differences(args),

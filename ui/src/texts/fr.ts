@@ -371,6 +371,10 @@ export const textes = {
 
   depot: {
     phrase: 'Que faire de ce document ? Il ne sera pas modifié.'.replace(' ?', `${F}?`),
+    relire: 'Relire leur réponse',
+    relireAide: 'Les remarques du Département dans notre document, à noter comme ses positions.',
+    importer: 'Importer un tableau',
+    importerAide: 'Des chiffres à reprendre dans ce dossier.',
     creer: 'Créer un dossier à partir de ce document',
     creerAide: 'Le même contrat, dans un nouveau fichier .cpom.',
     renouveler: 'Commencer le renouvellement',
@@ -380,7 +384,7 @@ export const textes = {
       `${F};`,
     ),
     inconnu: (nom: string) =>
-      `«${F}${nom}${F}» n’est ni un dossier .cpom, ni un PDF ou un JSON de dossier${F}; rien n’a été ouvert ni changé. Déposer un de ces fichiers.`,
+      `«${F}${nom}${F}» n’est pas un fichier qui s’ouvre ici${F}; rien n’a été ouvert ni changé. Déposer un dossier .cpom, un PDF ou un JSON de dossier${F}; dans un dossier ouvert, aussi leur réponse en Word, Excel ou PDF.`,
   },
 
   reprise: {

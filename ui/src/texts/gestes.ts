@@ -75,6 +75,10 @@ const dits = {
     nom: 'Ouvrir une séance…',
     mots: ['négociation', 'réunion', 'projecteur', 'mode réunion', 'relevé de décisions', 'reprendre la séance'],
   },
+  relireReponse: {
+    nom: 'Relire leur réponse…',
+    mots: ['retour du Département', 'commentaires', 'modifications suivies', 'document annoté', 'remarques', 'Word'],
+  },
   renumeroter: { nom: 'Renuméroter le plan', mots: ['codes', 'numéros'] },
   chercher: { nom: 'Rechercher ou aller à…', mots: [] },
   histoireChamp: { nom: 'Historique du champ', mots: [] },

@@ -52,7 +52,17 @@ function remplir(d: Dossier): void {
     },
   ];
   d.seances = [
-    { id: 1, revue_id: 1, numero: 1, date: '2026-12-10', lieu: '', version_id: null, etat: 'prevue', comite_id: null },
+    {
+      id: 1,
+      revue_id: 1,
+      numero: 1,
+      date: '2026-12-10',
+      mode: 'reunion',
+      lieu: '',
+      version_id: null,
+      etat: 'prevue',
+      comite_id: null,
+    },
   ];
   d.positions = [
     {

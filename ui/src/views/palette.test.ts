@@ -94,6 +94,7 @@ describe('la palette', () => {
     ['garder une version', 'garderVersion'],
     ['thème', 'sombre'],
     ['excel', 'importerTableau'],
+    ['document annoté', 'relireReponse'],
     ['suivi avenants', 'onglet/suivi/avenants'],
     ['rapport annuel', 'ajouter/bilans_annuels'],
   ])('« %s » trouve %s', async (recherche, cle) => {

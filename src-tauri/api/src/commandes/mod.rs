@@ -71,6 +71,7 @@ mod lignes;
 mod paquet;
 mod pieces;
 mod redaction;
+mod retour;
 mod seances;
 mod surete;
 mod tableur;
@@ -88,6 +89,7 @@ pub use lignes::*;
 pub use paquet::*;
 pub use pieces::*;
 pub use redaction::*;
+pub use retour::*;
 pub use seances::*;
 pub use surete::*;
 pub use tableur::*;
@@ -115,6 +117,7 @@ pub fn all() -> impl Iterator<Item = &'static CommandeDef> {
         versions::COMMANDES,
         avenants::COMMANDES,
         seances::COMMANDES,
+        retour::COMMANDES,
         comparer::COMMANDES,
         tableur::COMMANDES,
         equilibre::COMMANDES,

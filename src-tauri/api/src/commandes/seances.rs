@@ -1,6 +1,6 @@
 //! Commands on the meetings of a review: reading one, noting positions, closing it with what was agreed.
 
-use cpom_core::choix::{Choix, NaturePosition, Partie};
+use cpom_core::choix::{Choix, ModeSeance, NaturePosition, Partie};
 use cpom_core::modele::{Demande, Dossier, Entite, Id, Position};
 use cpom_core::negociation::acte::{self, Cloture, DecisionRetenue, Ouverture, PlanSeance, PositionDite, SeanceRefusee};
 use cpom_core::op::Op;
@@ -82,6 +82,9 @@ pub struct SeanceOuvrirRequest {
     /// Day of the meeting, `AAAA-MM-JJ`; today when absent or empty.
     #[serde(default)]
     pub date: Option<String>,
+    /// In a room or in writing.
+    #[serde(default)]
+    pub mode: ModeSeance,
     /// Place of the meeting.
     #[serde(default)]
     pub lieu: String,
@@ -177,7 +180,7 @@ pub struct ParticipantRequest {
 /// `seance` when none can be opened; `requete` for a wrong day; `aucun_dossier`; those of a change.
 pub fn seance_ouvrir(session: &mut Session, hote: &dyn Hote, r: SeanceOuvrirRequest) -> Resultat<EditionView> {
     let date = super::day(hote, r.date.as_deref())?;
-    let o = Ouverture { revue: r.revue, seance: r.seance, date, lieu: r.lieu };
+    let o = Ouverture { revue: r.revue, seance: r.seance, date, mode: r.mode, lieu: r.lieu };
     let d = opened(session)?.dossier();
     let s = acte::ouvrable(d, &o).map_err(|why| refused(d, why))?;
     back_up(session, hote, Cause::Seance);
@@ -303,6 +306,6 @@ pub fn seance_clore(session: &mut Session, hote: &dyn Hote, r: SeanceCloreReques
     Ok(view)
 }
 
-fn refused(d: &Dossier, why: SeanceRefusee) -> Erreur {
+pub(super) fn refused(d: &Dossier, why: SeanceRefusee) -> Erreur {
     Erreur::seance(phrases_seance::refusee(d, why))
 }

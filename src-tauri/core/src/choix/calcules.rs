@@ -177,10 +177,27 @@ choix! {
         Ajout = "ajout" "ajout",
         /// Text removed by a tracked change.
         Suppression = "suppression" "suppression",
+        /// Text that a tracked change put in the place of another.
+        Remplacement = "remplacement" "remplacement",
         /// Cell whose value is no longer that of the dossier.
         ValeurChangee = "valeur_changee" "valeur changée",
         /// Annotation of a PDF.
         Annotation = "annotation" "annotation",
+    }
+    /// Fate of a remark of a document that came back; computed by `negociation::retour`.
+    SortRemarque "sort_remarque" "Ce que devient une remarque d’un document revenu de l’autre partie." {
+        /// It becomes a position of the other party.
+        #[default] ANoter = "a_noter" "à noter",
+        /// It becomes one, on a point that an earlier meeting had settled.
+        Rouvre = "rouvre" "rouvre un point tranché",
+        /// The dossier has it already.
+        DejaNotee = "deja_notee" "déjà notée",
+        /// An agreement or a withdrawal of this meeting ends its point.
+        Tranche = "tranche" "point tranché dans cette séance",
+        /// The gestionnaire wrote it.
+        DeNous = "de_nous" "de notre main",
+        /// Its row is not certain.
+        SansLieu = "sans_lieu" "à placer à la main",
     }
     /// Step of the yearly routine; computed by `annee`, never stored.
     EtapeAnnee "etape_annee" "Étape de la saisie d’une année." {

@@ -13,6 +13,7 @@ use super::lecture::{self, Raison};
 use super::mots::{key_text, plat};
 use super::noms::{Noms, additionne, est_un_total};
 use super::plan::{ChangementImporte, EcritImport, NomInconnu, PlanImport, Refuse};
+use super::points::{self, PlacesVisees};
 use super::proposition::champ_du_mot;
 use super::sommes::{self, PartDAnnee};
 use crate::choix::{Choix, Nature};
@@ -111,6 +112,8 @@ pub(super) struct LecteurFeuille<'a> {
     pub noms: Noms,
     /// Rows of the tables that other references name, by field.
     pub liens: BTreeMap<&'static str, Noms>,
+    /// Places that demands name, read when a sheet of demands has them.
+    places: Option<PlacesVisees>,
     /// Rank in the plan of each row to add, by its flat name.
     pub nouveaux: BTreeMap<String, usize>,
     /// Flat names the dossier does not have, each noted once in the plan.
@@ -173,6 +176,7 @@ impl<'a> LecteurFeuille<'a> {
             table,
             noms,
             liens,
+            places: None,
             nouveaux: BTreeMap::new(),
             inconnus: BTreeSet::new(),
             fiches: Vec::new(),
@@ -396,7 +400,7 @@ impl LecteurFeuille<'_> {
         }
         match ligne {
             Some(id) => Some(Sujet::Connu(id)),
-            None if self.correspondance.creer => Some(Sujet::Nouveau(self.nouveau(row, column, &name))),
+            None if self.correspondance.creer && !parent.nom.is_empty() => Some(Sujet::Nouveau(self.nouveau(row, column, &name))),
             None => None,
         }
     }
@@ -540,6 +544,9 @@ impl LecteurFeuille<'_> {
         let Some(colonne) = self.correspondance.colonnes.get(column).cloned() else { return };
         let champ = if colonne.champ == FIGURE { named } else { self.table.champ(&colonne.champ).map(|c| c.nom) };
         let Some(champ) = champ else { return self.refuser(row, column, Raison::ChampInconnu) };
+        if champ == points::CHAMP && self.table.champ("cible_ligne").is_some() {
+            return self.place_visee(row, column, sujet, cles.to_vec());
+        }
         let mut lu = match self.valeur(champ, row, column) {
             Ok(Some(lu)) => lu,
             Ok(None) => return,
@@ -596,6 +603,30 @@ impl LecteurFeuille<'_> {
                 self.refuser(row, column, Raison::DejaDonne(first));
             }
             None => fiche.valeurs.push(CelluleLue { champ, lu, adresse: here, autres: 0, mois, doutes }),
+        }
+    }
+
+    /// Reads the place that a demand names, in words, into the fiche of its row.
+    fn place_visee(&mut self, row: usize, column: usize, sujet: Sujet, cles: Vec<(&'static str, Json)>) {
+        let words = self.feuille.cellule(row, column).texte();
+        if words.trim().is_empty() {
+            return;
+        }
+        let dossier = self.dossier;
+        let Some(place) = self.places.get_or_insert_with(|| PlacesVisees::of(dossier)).find(&words) else {
+            return self.refuser(row, column, Raison::LigneInconnue);
+        };
+        let at = self.fiche(sujet, cles);
+        if let Some(fiche) = self.fiches.get_mut(at) {
+            let said = |(champ, valeur)| CelluleLue {
+                champ,
+                lu: lecture::Lu::exact(valeur),
+                adresse: adresse(row, column),
+                autres: 0,
+                mois: 0,
+                doutes: Vec::new(),
+            };
+            fiche.valeurs.extend(place.into_iter().map(said));
         }
     }
 

@@ -19,6 +19,7 @@ mod mots;
 mod noms;
 mod plan;
 mod planification;
+mod points;
 mod proposition;
 mod sommes;
 #[cfg(test)]

@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use serde_json::{Map, Value as Json};
 
 use super::mots::plat;
-use crate::modele::{Dossier, Entite, Id, Regard};
+use crate::modele::{Dossier, Entite, Id, Regard, Revue};
+use crate::negociation::nom_revue;
 
 /// A row as its fields.
 pub(super) type LigneDossier = Map<String, Json>;
@@ -45,6 +46,12 @@ fn text<'a>(ligne: &'a LigneDossier, champ: &str) -> &'a str {
 
 /// The name of a row in lists: « IND-04 Taux de… ». A code without a digit is left out beside a name.
 pub(super) fn designation(ligne: &LigneDossier) -> String {
+    // A review has no name of its own.
+    if ligne.contains_key("type_revue")
+        && let Ok(revue) = serde_json::from_value::<Revue>(Json::Object(ligne.clone()))
+    {
+        return nom_revue(&revue);
+    }
     let named = ["libelle", "intitule", "nom", "type_versement"].iter().map(|c| text(ligne, c)).find(|t| !t.is_empty());
     let code = text(ligne, "code");
     let code = if named.is_some() && !code.contains(|c: char| c.is_ascii_digit()) { "" } else { code };
@@ -81,6 +88,9 @@ impl Noms {
             noms.designations.insert(id, designation(&ligne));
             let code = text(&ligne, "code");
             let mut said = vec![code.to_owned()];
+            if table == Revue::TABLE.nom {
+                said.push(designation(&ligne));
+            }
             for champ in ["libelle", "intitule", "nom"] {
                 let name = text(&ligne, champ);
                 noms.racines.entry(id).or_default().extend(racines(name));

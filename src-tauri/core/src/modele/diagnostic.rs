@@ -2,7 +2,7 @@
 
 use super::declare::entites;
 use super::entite::{Date, Entier, Id, Texte};
-use crate::choix::{Nature, NatureConstat, StatutDonnee};
+use crate::choix::{Choix, Nature, NatureConstat, StatutDonnee};
 use crate::decimal::{Heures, Nombre};
 
 entites! {
@@ -87,5 +87,14 @@ entites! {
         apa: Option<Entier> = "APA",
         pch: Option<Entier> = "PCH",
         autres: Option<Entier> = "Autres",
+    }
+}
+
+impl ValeurDonnee {
+    /// Note on a raw figure, as our workbook has it: its state when it is not a plain count, then its comment; may be empty.
+    #[must_use]
+    pub fn remarque(&self) -> String {
+        let doute = if self.statut == StatutDonnee::Constatee { "" } else { self.statut.libelle() };
+        [doute, self.commentaire.trim()].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" – ")
     }
 }

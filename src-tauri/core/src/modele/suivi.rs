@@ -3,7 +3,8 @@
 use super::declare::entites;
 use super::entite::{Date, Entier, Id, Lignes, Texte};
 use crate::choix::{
-    EtatSeance, NatureEcheance, NaturePosition, Partie, PrioriteDemande, StatutDocument, StatutEtape, StatutReprise, Traitement, TypeRevue,
+    EtatSeance, ModeSeance, NatureEcheance, NaturePosition, Partie, PrioriteDemande, StatutDocument, StatutEtape, StatutReprise,
+    Traitement, TypeRevue,
 };
 use crate::decimal::{Montant, Nombre};
 
@@ -86,7 +87,8 @@ entites! {
         revue_id: Id => "revues" = "Revue",
         numero: Option<Entier> = "Numéro" court "N°",
         date: Date = "Date",
-        lieu: Texte = "Lieu" note "«\u{202F}par écrit\u{202F}» pour des documents échangés.",
+        mode: ModeSeance = "Mode" note "Par écrit, quand des documents sont échangés sans réunion.",
+        lieu: Texte = "Lieu",
         version_id: Option<Id> => "versions" = "Version gardée à l’ouverture" note "Celle avec laquelle l’état d’après se compare.",
         etat: EtatSeance = "État",
         comite_id: Option<Id> => "comites" = "Compte rendu" note "La réunion écrite à la clôture.",
@@ -106,7 +108,7 @@ entites! {
         objectif_id: Option<Id> => "objectifs" = "Objectif" note "Objectif que sert la demande.",
         cible_table: Texte = "Table visée" note "Table de la ligne qu’un accord modifie\u{202F}; vide pour un point en toutes lettres.",
         cible_ligne: Option<Entier> = "Ligne visée" note "Identifiant de cette ligne.",
-        cible_champ: Texte = "Champ visé" note "Nom du champ qu’un accord écrit.",
+        cible_champ: Texte = "Champ visé" note "Nom du champ qu’un accord écrit\u{202F}; vide quand le point porte sur la ligne entière, dont rien n’est écrit.",
         echeance: Date = "Échéance" note "Pour quand l’accord s’exécute.",
     }
 

@@ -12,7 +12,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::mots::{self, ValeurPoint, ValeurRefusee};
 use super::{CiblePoint, Tour, VisePoint, cell, cible, etat, nom, tours};
-use crate::choix::{Choix, EtatPoint, EtatSeance, NaturePosition, Partie, SortAccord, StatutEtape};
+use crate::choix::{Choix, EtatPoint, EtatSeance, ModeSeance, NaturePosition, Partie, SortAccord, StatutEtape};
 use crate::designation::plain;
 use crate::error::{Error, Result};
 use crate::modele::mots::{majuscule, minuscule};
@@ -25,6 +25,10 @@ use crate::store::{Ecriture, fields};
 pub enum SeanceRefusee {
     /// The review, the meeting or the point is gone.
     Inconnue,
+    /// The dossier has no review, and so no points.
+    SansRevue,
+    /// None of the chosen remarks of a document can be noted.
+    RienANoter,
     /// Another meeting is open; its identifier.
     AutreOuverte(Id),
     /// The meeting is open already: it is resumed, not opened.
@@ -52,6 +56,8 @@ pub struct Ouverture {
     pub seance: Option<Id>,
     /// Day of the meeting.
     pub date: NaiveDate,
+    /// In a room or in writing.
+    pub mode: ModeSeance,
     /// Place of the meeting.
     pub lieu: String,
 }
@@ -85,7 +91,8 @@ pub fn ouvrable(d: &Dossier, o: &Ouverture) -> std::result::Result<Seance, Seanc
     let next = d.seances.iter().filter_map(|s| s.numero).max().unwrap_or(0).max(0).saturating_add(1);
     let numero = planned.and_then(|s| s.numero).unwrap_or(next);
     let base = planned.cloned().unwrap_or_else(|| Seance { revue_id: o.revue, ..Seance::default() });
-    Ok(Seance { numero: Some(numero), date: Some(o.date), lieu: o.lieu.trim().to_owned(), etat: EtatSeance::Ouverte, ..base })
+    let lieu = o.lieu.trim().to_owned();
+    Ok(Seance { numero: Some(numero), date: Some(o.date), mode: o.mode, lieu, etat: EtatSeance::Ouverte, ..base })
 }
 
 /// Name of the version kept when a meeting is opened.
@@ -106,7 +113,8 @@ pub fn nom_apres(s: &Seance) -> String {
 /// Those of [`Ecriture::create`] and [`Ecriture::update`].
 pub fn ouvrir(w: &mut Ecriture<'_>, o: &Ouverture, s: &Seance, version: Id) -> Result<Op> {
     let values = fields(json!({
-        "revue_id": s.revue_id, "numero": s.numero, "date": s.date, "lieu": s.lieu, "version_id": version, "etat": s.etat.code(),
+        "revue_id": s.revue_id, "numero": s.numero, "date": s.date, "mode": s.mode.code(), "lieu": s.lieu, "version_id": version,
+        "etat": s.etat.code(),
     }));
     let id = match o.seance {
         Some(id) => {
@@ -161,7 +169,7 @@ pub fn en_seance(d: &Dossier, seance: Id, demande: Id) -> std::result::Result<(&
 }
 
 /// Round of a point in a meeting; `None` when nothing was said of it there.
-fn tour<'a>(d: &'a Dossier, seance: Id, point: &Demande) -> Option<Tour<'a>> {
+pub(super) fn tour<'a>(d: &'a Dossier, seance: Id, point: &Demande) -> Option<Tour<'a>> {
     tours(d, point).into_iter().find(|t| t.seance.id == seance)
 }
 
@@ -228,10 +236,7 @@ pub fn noter(w: &mut Ecriture<'_>, d: &Dossier, p: &Position) -> Result<Op> {
     let point = d.demandes.iter().find(|x| x.id == p.demande_id);
     let point = point.ok_or_else(|| Error::LigneInconnue(Demande::TABLE.nom.to_owned(), p.demande_id))?;
     let said = tour(d, p.seance_id, point);
-    let values = fields(json!({
-        "demande_id": p.demande_id, "seance_id": p.seance_id, "partie": p.partie.code(), "nature": p.nature.code(),
-        "valeur": p.valeur, "jour": p.jour, "texte": p.texte, "divulguee": p.divulguee,
-    }));
+    let values = values(p);
     let former = match p.nature {
         NaturePosition::Proposition => {
             if let Some(issue) = said.as_ref().and_then(|t| t.issue) {
@@ -248,6 +253,14 @@ pub fn noter(w: &mut Ecriture<'_>, d: &Dossier, p: &Position) -> Result<Op> {
         }
     }
     Ok(Op::NoterPosition { demande: p.demande_id, objet: point.code.clone(), nature: p.nature })
+}
+
+/// Fields of a position as the store takes them.
+pub(super) fn values(p: &Position) -> Map<String, Json> {
+    fields(json!({
+        "demande_id": p.demande_id, "seance_id": p.seance_id, "partie": p.partie.code(), "nature": p.nature.code(),
+        "valeur": p.valeur, "jour": p.jour, "texte": p.texte, "divulguee": p.divulguee,
+    }))
 }
 
 /// Takes away what ended a point in a meeting, so that it is open again.
@@ -520,7 +533,7 @@ fn minutes(d: &Dossier, s: &Seance, revue: Option<&Revue>) -> Map<String, Json> 
     let numero = s.numero.map(|n| format!(" – séance n°\u{A0}{n}")).unwrap_or_default();
     fields(json!({
         "date": s.date,
-        "lieu": s.lieu,
+        "lieu": super::lieu(s),
         "objet": format!("{title}{numero}"),
         "ordre_du_jour": agenda,
         "echanges": points.iter().filter_map(exchange).collect::<Vec<_>>(),

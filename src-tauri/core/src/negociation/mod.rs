@@ -7,11 +7,13 @@
 pub mod acte;
 pub mod effet;
 pub mod mots;
+pub mod retour;
 
 use chrono::NaiveDate;
 
-use crate::choix::{EtatPoint, NaturePosition, Partie};
-use crate::modele::{Cellule, ChampDef, Demande, Dossier, Genre, Id, Position, Regard, Seance, TableDef};
+use crate::choix::{Choix, EtatPoint, ModeSeance, NaturePosition, Partie};
+use crate::modele::mots::majuscule;
+use crate::modele::{Cellule, ChampDef, Demande, Dossier, Genre, Id, Position, Regard, Revue, Seance, TableDef};
 
 /// Cell that an agreement writes.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -55,7 +57,8 @@ pub fn is_written(champ: &ChampDef) -> bool {
 /// Place that a point names.
 #[must_use]
 pub fn cible(d: &Dossier, point: &Demande) -> VisePoint {
-    if point.cible_table.is_empty() && point.cible_ligne.is_none() && point.cible_champ.is_empty() {
+    // A point on a whole row says what it is about, and an agreement on it writes nothing.
+    if point.cible_champ.is_empty() && (point.cible_table.is_empty() == point.cible_ligne.is_none()) {
         return VisePoint::Aucun;
     }
     let found = TableDef::de(&point.cible_table).zip(point.cible_ligne);
@@ -64,6 +67,13 @@ pub fn cible(d: &Dossier, point: &Demande) -> VisePoint {
         Some(cible) => VisePoint::Cellule(cible),
         None => VisePoint::Perdu,
     }
+}
+
+/// Row that a point is about: that of its cell, or the one it names without a cell; `None` when it is gone or the point names none.
+#[must_use]
+pub fn ligne_visee(d: &Dossier, point: &Demande) -> Option<(&'static TableDef, Id)> {
+    let (table, id) = TableDef::de(&point.cible_table).zip(point.cible_ligne)?;
+    cell(d, &CiblePoint { table, id, champ: table.champs.first()? }).map(|_| (table, id))
 }
 
 /// Cells that an agreement may be proposed to write, in the order of the dossier: amounts, tariffs, targets and budgets of the years
@@ -178,6 +188,20 @@ pub fn etat_apres(nature: NaturePosition) -> EtatPoint {
 pub fn accord<'a>(d: &'a Dossier, point: &Demande) -> Option<(&'a Seance, &'a Position)> {
     let last = tours(d, point).pop()?;
     last.issue.filter(|p| p.nature == NaturePosition::Accord).map(|p| (last.seance, p))
+}
+
+/// Kind and day of a review: « Dialogue de gestion du 12 mars 2027 ».
+#[must_use]
+pub fn nom_revue(r: &Revue) -> String {
+    let day = r.date_reunion.map(|j| format!(" du {}", crate::francais::date(j))).unwrap_or_default();
+    format!("{}{day}", majuscule(r.type_revue.libelle()))
+}
+
+/// Place of a meeting, or that it is held in writing; empty when it is not known.
+#[must_use]
+pub fn lieu(s: &Seance) -> String {
+    let written = (s.mode == ModeSeance::ParEcrit).then(|| s.mode.libelle());
+    written.into_iter().chain([s.lieu.trim()]).filter(|t| !t.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 /// « Séance n° 1 du 10 décembre 2026 », as far as it is known.

@@ -9,6 +9,7 @@ use crate::comparaison::Tables;
 use crate::decimal::Nombre;
 use crate::francais;
 use crate::francais::lecture::{self, Unite};
+use crate::modele::mots::majuscule;
 use crate::modele::{BordDuMois, Cellule, Demande, Dossier, Genre, Modification, Position};
 
 /// Value proposed for a cell: a figure in the unit of its field, or a day.
@@ -142,6 +143,16 @@ fn unit(d: &Dossier, cible: &CiblePoint) -> String {
 #[must_use]
 pub fn place(d: &Dossier, cible: &CiblePoint) -> String {
     places(d, std::slice::from_ref(cible)).pop().unwrap_or_default()
+}
+
+/// Place that a point names, cell or row as a whole; empty when it names none that exists.
+#[must_use]
+pub fn visee(d: &Dossier, point: &Demande) -> String {
+    if let VisePoint::Cellule(cible) = cible(d, point) {
+        return place(d, &cible);
+    }
+    let row = super::ligne_visee(d, point).filter(|_| point.cible_champ.is_empty());
+    row.map(|(table, id)| majuscule(&crate::dire::ligne(&Tables::of(d), table, id))).unwrap_or_default()
 }
 
 /// Places of several cells.

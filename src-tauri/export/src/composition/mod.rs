@@ -47,6 +47,7 @@ mod objectifs;
 pub(crate) mod organisation;
 mod parties;
 mod passation;
+mod points;
 mod propositions;
 mod qualite;
 mod redaction;

@@ -9,7 +9,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use cpom_core::calculs::EtatSuivi;
 use cpom_core::calculs::economie::{economie, lignes, phrase};
 use cpom_core::champ;
-use cpom_core::choix::{Choix, EtatEngagement, LigneEquilibre, StatutDocument, StatutVersement};
+use cpom_core::choix::{Choix, EtatEngagement, EtatSeance, LigneEquilibre, StatutDocument, StatutVersement};
 use cpom_core::francais;
 use cpom_core::modele::mots::majuscule;
 use cpom_core::modele::{Engagement, Id, Indicateur, ValeurDonnee};
@@ -17,7 +17,7 @@ use cpom_core::modele::{Engagement, Id, Indicateur, ValeurDonnee};
 use super::contexte::{Contexte, Paires, a_completer, code_action};
 use super::grille::{Grille, cellule, vide};
 use super::sections::Section;
-use super::{format, textes};
+use super::{format, points, textes};
 use crate::bloc::{Bloc, ChiffreCle, Colonne, Ligne, Tableau, TexteRiche};
 
 /// Title of the document.
@@ -31,7 +31,7 @@ pub(super) fn sections() -> Vec<Section> {
         ("contrat", "Le contrat en une page"),
         ("mois", "Les douze prochains mois"),
         ("risques", "Ce qui est en retard ou en danger"),
-        ("ouverts", "Décisions et demandes en cours"),
+        ("ouverts", "Décisions et points en cours"),
         ("argent", "L’argent en dix lignes"),
         ("chiffres", "D’où viennent les chiffres"),
         ("preuves", "Où sont les pièces"),
@@ -187,6 +187,9 @@ fn days(ctx: &Contexte) -> Vec<Jour> {
             TexteRiche::from("Département"),
         );
     }
+    for s in d.seances.iter().filter(|s| s.etat == EtatSeance::Prevue) {
+        add(s.date, ctx.t(&format!("{} : prévue", points::described(s))), vide());
+    }
     for r in d.revues.iter().filter(|r| r.statut == StatutDocument::EnPreparation) {
         add(r.date_reunion, ctx.t(&format!("Réunion à préparer : {}", r.type_revue.libelle())), vide());
     }
@@ -277,28 +280,9 @@ fn ouverts(ctx: &Contexte) -> Vec<Bloc> {
         });
         out.push(Tableau::new(colonnes).serre().lignes(lignes).into());
     }
-    let asked: Vec<_> =
-        d.demandes.iter().filter(|x| d.revues.iter().any(|r| r.id == x.revue_id && r.statut == StatutDocument::EnPreparation)).collect();
-    if !asked.is_empty() {
-        let colonnes = vec![
-            Colonne::gauche("Ce que nous demandons").souple(1.2),
-            Colonne::decimale(format::entete(champ!(Demande.impact))),
-            Colonne::gauche(champ!(Demande.priorite).colonne()),
-            Colonne::gauche(champ!(Demande.position_repli).colonne()).souple(1.0),
-        ];
-        let lignes = asked.iter().map(|x| {
-            let repli = if x.position_repli.trim().is_empty() { vide() } else { ctx.t(x.position_repli.trim()) };
-            Ligne::new([
-                ctx.t(&format!("{} {}", x.code.trim(), x.objet.trim())),
-                cellule(format::incidence(x.impact, format::court)),
-                TexteRiche::from(x.priorite.libelle()),
-                repli,
-            ])
-        });
-        out.push(Tableau::new(colonnes).serre().lignes(lignes).into());
-    }
+    out.extend(points::blocs(ctx));
     if out.is_empty() {
-        out.push(Bloc::paragraphe("Aucune décision ni aucune demande n’est en cours."));
+        out.push(Bloc::paragraphe("Aucune décision ni aucun point n’est en cours."));
     }
     out
 }

@@ -4,14 +4,14 @@
 //! said is left out here again. Values are those of the round of the meeting, else the last said before it. The worth of an
 //! agreement is computed on the state before the meeting, when the file gives it, since closing writes the agreed values.
 
-use cpom_core::choix::{Choix, EtatPoint, NaturePosition, Partie};
+use cpom_core::choix::{Choix, EtatPoint, ModeSeance, NaturePosition, Partie};
 use cpom_core::decimal::Montant;
 use cpom_core::designation::plain;
 use cpom_core::modele::mots::majuscule;
 use cpom_core::modele::{DecisionComite, Demande, Dossier, Id, Position, Seance};
 use cpom_core::negociation::effet::{self, Chiffrage};
 use cpom_core::negociation::mots::{self, ValeurPoint};
-use cpom_core::negociation::{cible, etat, etat_apres, seances, tours};
+use cpom_core::negociation::{self, cible, etat, etat_apres, seances, tours};
 
 use super::contexte::{Contexte, a_completer};
 use super::grille::cellule;
@@ -23,8 +23,8 @@ use crate::bloc::{Bloc, Colonne, Definitions, Ligne, Signature, Tableau, TexteRi
 const TITRE: &str = "Relevé de décisions";
 /// For whom the document is.
 pub(super) const EXEMPLAIRE: &str = "Relevé commun aux deux parties";
-/// Words above each signature.
-const MENTION: &str = "Relevé établi en séance, lu et accepté";
+/// Words above each signature, of a meeting in a room and of an exchange in writing.
+const MENTIONS: [&str; 2] = ["Relevé établi en séance, lu et accepté", "Relevé établi après échange écrit, lu et accepté"];
 /// Lines on which a party writes what it does not accept.
 const LIGNES_RESERVES: usize = 3;
 
@@ -167,9 +167,9 @@ pub(super) fn worth(d: &Dossier, chiffres: &Chiffrage, point: &Demande, issue: O
 impl ReleveSeance<'_, '_> {
     /// « Revue à mi-parcours du contrat « … », à Vernay. »
     fn object(&self) -> String {
-        let review = self.ctx.d.revues.iter().find(|r| r.id == self.s.revue_id).map(super::suivi::titre_revue);
+        let review = self.ctx.d.revues.iter().find(|r| r.id == self.s.revue_id).map(negociation::nom_revue);
         let review = review.unwrap_or_else(|| "Négociation".to_owned());
-        let place = match self.s.lieu.trim() {
+        let place = match negociation::lieu(self.s).as_str() {
             "" => String::new(),
             place => format!(" – {}", majuscule(place)),
         };
@@ -312,7 +312,7 @@ impl ReleveSeance<'_, '_> {
         });
         vec![Bloc::GarderEnsemble(vec![
             Bloc::titre(2, "Signatures").into(),
-            Bloc::paragraphe(format!("{MENTION}, le ……………………… à …… h ……")),
+            Bloc::paragraphe(format!("{}, le ……………………… à …… h ……", MENTIONS[usize::from(self.s.mode == ModeSeance::ParEcrit)])),
             Tableau::new(reserves.to_vec()).ligne(Ligne::new([room.clone(), room])).into(),
             Bloc::BlocSignatures(signing.into_iter().flatten().collect()),
         ])]

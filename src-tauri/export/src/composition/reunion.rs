@@ -18,7 +18,7 @@ use super::contexte::{Contexte, a_completer, nom_indicateur, statut_indicateur};
 use super::explications::explication;
 use super::grille::{Grille, cellule, remplie, vide};
 use super::sections::Section;
-use super::{comites, dotation, en_cours, engagements, equilibre, fiches, format, organisation, releve, suivi, synthese};
+use super::{comites, dotation, en_cours, engagements, equilibre, fiches, format, organisation, points, releve, suivi, synthese};
 use crate::bloc::{Alignement, Bloc, Colonne, Definitions, Ligne, PlaceReponse, Tableau, TexteRiche};
 
 /// Sections of the agency’s own part, which comes last.
@@ -74,7 +74,7 @@ pub(super) fn ordered(mut sections: Vec<Section>) -> Vec<Section> {
 /// The meeting file of the review to prepare ([`cpom_core::calculs::Suivi::revue`]), or of the dossier when there is none.
 pub(super) fn blocs(ctx: &Contexte, sections: &[Section]) -> Vec<Bloc> {
     let revue = ctx.d.revues.iter().find(|r| Some(r.id) == ctx.c.suivi.revue);
-    let titre = revue.map_or_else(|| "Dossier de réunion".to_owned(), suivi::titre_revue);
+    let titre = revue.map_or_else(|| "Dossier de réunion".to_owned(), negociation::nom_revue);
     let mut out = vec![Bloc::titre(1, titre).into(), exemplaire(ctx)];
     let mut own = Vec::new();
     for section in sections.iter().filter(|s| !s.ecartee) {
@@ -303,7 +303,7 @@ fn seances(ctx: &Contexte, revue: Option<&Revue>) -> Vec<Bloc> {
     let chiffres = Chiffrage::of(ctx.d, ctx.c.suivi.jour);
     let mut out = vec![Bloc::titre(2, SEANCES).into()];
     for s in held {
-        out.push(Bloc::titre(3, format!("{}, {}", negociation::nom(s), s.etat.libelle())).hors_sommaire().into());
+        out.push(Bloc::titre(3, format!("{}, {}", points::described(s), s.etat.libelle())).hors_sommaire().into());
         let lignes: Vec<Ligne> = asked(ctx, Some(revue))
             .into_iter()
             .filter_map(|point| {

@@ -148,7 +148,7 @@ fn revues(ctx: &Contexte) -> Vec<Bloc> {
         if out.is_empty() {
             out.push(Bloc::titre(2, "Revues").ancre(Emplacement::Revues).into());
         }
-        out.push(Bloc::titre(3, titre_revue(r)).into());
+        out.push(Bloc::titre(3, negociation::nom_revue(r)).into());
         out.push(Bloc::paragraphe(TexteRiche::new().discret(format!("{}.", majuscule(r.statut.libelle())))));
         let messages: Vec<TexteRiche> = r.messages_cles.iter().filter(|m| !m.trim().is_empty()).map(|m| ctx.t(m.trim())).collect();
         if !messages.is_empty() {
@@ -170,8 +170,9 @@ fn seances(ctx: &Contexte, revue: &Revue, anchored: &mut bool) -> Vec<Bloc> {
     for s in negociation::seances(ctx.d, revue.id) {
         let titre = Bloc::titre(4, negociation::nom(s));
         out.push(if std::mem::replace(anchored, true) { titre.into() } else { titre.ancre(Emplacement::Seances).into() });
-        let lieu = if s.lieu.trim().is_empty() { String::new() } else { format!("{}, ", s.lieu.trim()) };
-        out.push(Bloc::paragraphe(ctx.t(&format!("{lieu}{}.", s.etat.libelle()))));
+        let lieu = negociation::lieu(s);
+        let lieu = if lieu.is_empty() { String::new() } else { format!("{lieu}, ") };
+        out.push(Bloc::paragraphe(ctx.t(&majuscule(&format!("{lieu}{}.", s.etat.libelle())))));
         let rows: Vec<&Position> = ctx.d.positions.iter().filter(|p| p.seance_id == s.id).collect();
         if rows.is_empty() {
             continue;
@@ -197,12 +198,6 @@ fn seances(ctx: &Contexte, revue: &Revue, anchored: &mut bool) -> Vec<Bloc> {
         out.push(Tableau::new(colonnes).lignes(lignes).into());
     }
     out
-}
-
-/// Kind and date of a review.
-pub(super) fn titre_revue(r: &Revue) -> String {
-    let quand = r.date_reunion.map(|d| format!(" du {}", format::date(d))).unwrap_or_default();
-    format!("{}{quand}", majuscule(r.type_revue.libelle()))
 }
 
 /// The demands with their reasons, as the Département may read them.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use cpom_core::champ;
-use cpom_core::choix::{Choix, Nature, StatutDonnee};
+use cpom_core::choix::Nature;
 use cpom_core::decimal::{Heures, Nombre, taux};
 use cpom_core::modele::Id;
 use rust_xlsxwriter::XlsxError;
@@ -146,9 +146,7 @@ impl SourceClasseur<'_> {
             let ligne = f.donnees(&rang)?;
             for (i, annee) in annees.iter().enumerate() {
                 if let Some(v) = valeur(*annee) {
-                    let doute = if v.statut == StatutDonnee::Constatee { "" } else { v.statut.libelle() };
-                    let remarque = [doute, v.commentaire.as_str()].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" – ");
-                    f.commentaire(ligne, col(i + 3), &remarque)?;
+                    f.commentaire(ligne, col(i + 3), &v.remarque())?;
                 }
             }
         }

@@ -2,12 +2,15 @@
 
 use cpom_core::champ;
 use cpom_core::choix::Choix;
-use cpom_core::francais::date;
-use cpom_core::modele::mots;
+use cpom_core::negociation::mots::visee;
+use cpom_core::negociation::{etat, nom_revue};
 use rust_xlsxwriter::XlsxError;
 
 use super::SourceClasseur;
 use super::feuille::{CelluleExcel, Feuille, GenreChiffre, chiffre, entier};
+
+/// Title of the column of the place that an agreement writes.
+const VISEE: &str = "Ce que l’accord modifie";
 
 /// A word of a closed list.
 fn word(choice: impl Choix) -> CelluleExcel {
@@ -41,7 +44,7 @@ impl SourceClasseur<'_> {
         f.filtre(entete, titres.len())
     }
 
-    /// Requests; the copy for the agency has their priority and the fall-back position too.
+    /// Requests with where each stands; the copy for the agency has their priority and the fall-back position too.
     pub(super) fn demandes(&self, f: &mut Feuille<'_>) -> Result<(), XlsxError> {
         let entete = f.ligne;
         let mut titres = vec![
@@ -50,8 +53,13 @@ impl SourceClasseur<'_> {
             champ!(Demande.objet).colonne(),
             champ!(Demande.justification).colonne(),
             champ!(Demande.impact).colonne(),
+            champ!(Demande.origine).colonne(),
+            champ!(Demande.objectif_id).colonne(),
+            VISEE,
+            champ!(Demande.echeance).colonne(),
+            "Où il en est",
         ];
-        let mut largeurs = vec![34.0, 10.0, 60.0, 60.0, 16.0];
+        let mut largeurs = vec![34.0, 10.0, 60.0, 60.0, 16.0, 20.0, 12.0, 40.0, 14.0, 16.0];
         if self.interne {
             titres.extend([
                 champ!(Demande.priorite).colonne(),
@@ -64,16 +72,18 @@ impl SourceClasseur<'_> {
         f.entete(&titres, 2)?;
         for x in &self.d.demandes {
             let revue = self.d.revues.iter().find(|r| r.id == x.revue_id);
-            let revue = revue.map(|r| {
-                let jour = r.date_reunion.map(|j| format!(" du {}", date(j))).unwrap_or_default();
-                format!("{}{jour}", mots::majuscule(r.type_revue.libelle()))
-            });
+            let objectif = self.d.objectifs.iter().find(|o| Some(o.id) == x.objectif_id);
             let mut rang: Vec<CelluleExcel> = vec![
-                revue.unwrap_or_default().into(),
+                revue.map(nom_revue).unwrap_or_default().into(),
                 (&x.code).into(),
                 (&x.objet).into(),
                 (&x.justification).into(),
                 chiffre(x.impact, GenreChiffre::Euros),
+                word(x.origine),
+                objectif.map_or("", |o| o.code.as_str()).into(),
+                visee(self.d, x).into(),
+                x.echeance.into(),
+                word(etat(self.d, x)),
             ];
             if self.interne {
                 rang.extend([word(x.priorite), (&x.position_repli).into(), chiffre(x.impact_repli, GenreChiffre::Euros)]);

@@ -232,7 +232,7 @@ fn fall_back_and_priority_are_in_the_agencys_own_copy_alone() {
         let x = read(&write(&d, &c, pour, None, date()).unwrap());
         x["Demandes"].iter().filter(|(at, _)| at.1 == 4).map(|(_, lue)| format!("{lue:?}")).collect()
     };
-    assert_eq!((titles(Destinataire::Interne).len(), titles(Destinataire::Departement).len()), (8, 5));
+    assert_eq!((titles(Destinataire::Interne).len(), titles(Destinataire::Departement).len()), (13, 10));
     assert!(titles(Destinataire::Departement).iter().all(|t| !t.contains("Repli") && !t.contains("Priorité")));
     let x = read(&written(&d).0);
     for (sheet, rows) in [("Engagements", d.engagements.len()), ("Demandes", d.demandes.len()), ("Réunions", d.comites.len())] {

@@ -4,10 +4,10 @@
 //! back. A sheet of which no cell says what the dossier says is not one of ours, or is one that no import reads; it is named, and its
 //! cells are not compared.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDateTime;
-use cpom_core::import::{ChangementImporte, FeuilleLue, Valeur, planifier, proposer};
+use cpom_core::import::{ChangementImporte, FeuilleLue, Valeur, planifier, plat, proposer};
 use cpom_core::modele::{Dossier, TableDef};
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -22,31 +22,47 @@ use crate::ods::attribute;
 pub(super) fn lire(mut archive: Archive<'_>, bytes: &[u8], dossier: &Dossier) -> Result<Retour, RefusRetour> {
     let sheets = crate::tableur::lire_octets(bytes, "")?;
     let lieux = LieuxNommes::of(dossier);
-    let (auteur, date) = saved_by(&mut archive)?;
+    let (mut auteur, mut date) = saved_by(&mut archive)?;
+    // A program that keeps the properties of our own saving says neither who changed the workbook nor when.
+    if dossier.gestionnaires.iter().any(|g| g.raison_sociale.trim() == auteur.trim()) {
+        (auteur, date) = (String::new(), None);
+    }
     let mut out = Retour::default();
     for (rank, sheet) in sheets.iter().enumerate() {
-        let found = planifier(dossier, sheet, &proposer(dossier, sheet, rank, None, None));
-        match found {
+        let proposed = proposer(dossier, sheet, rank, None, None);
+        let end = end_of_table(sheet, proposed.entete);
+        match planifier(dossier, sheet, &proposed) {
             Ok(plan) if plan.identiques > 0 => {
-                out.remarques.extend(plan.changements.iter().filter(|c| !c.nouvelle).map(|c| changed(sheet, c, &auteur, date)));
+                // Below an empty row stands another table of ours, whose rows are none of this one.
+                let of_table = |c: &&ChangementImporte| !c.nouvelle || row_of(&c.adresse).is_some_and(|row| row < end);
+                out.remarques.extend(plan.changements.iter().filter(of_table).map(|c| changed(sheet, c, &auteur, date)));
             }
             _ => out.non_comparees.push(sheet.nom.clone()),
         }
     }
-    out.remarques.extend(comments(&mut archive, &sheets, &lieux)?);
+    out.remarques.extend(comments(&mut archive, &sheets, &lieux, dossier)?);
     Ok(out)
+}
+
+/// First empty row below a header; the end of the sheet when there is none.
+fn end_of_table(sheet: &FeuilleLue, entete: usize) -> usize {
+    let empty = |row: &usize| (0..sheet.largeur()).all(|column| sheet.cellule(*row, column).est_vide());
+    (entete + 1..sheet.lignes.len()).find(empty).unwrap_or(sheet.lignes.len())
 }
 
 fn changed(sheet: &FeuilleLue, c: &ChangementImporte, auteur: &str, date: Option<NaiveDateTime>) -> RemarqueRetour {
     let champ = TableDef::de(c.table).and_then(|t| t.champ(c.champ)).map_or("", |f| f.libelle);
     RemarqueRetour {
-        lieu: c.id.map(|id| LieuRetour { table: c.table, id }),
+        // A row that the dossier does not have has no place in it.
+        lieu: c.id.filter(|_| !c.nouvelle).map(|id| LieuRetour { table: c.table, id, champ: Some(c.champ) }),
         ou: format!("feuille «\u{202F}{}\u{202F}», cellule {}\u{202F}: {}, {}", sheet.nom, c.adresse, c.ligne, champ.to_lowercase()),
         genre: GenreRemarque::ValeurChangee,
         auteur: auteur.to_owned(),
         date,
         avant: said(&c.avant),
         apres: said(&c.apres),
+        // A doubtful reading stays in words.
+        valeur: (!c.douteux).then(|| c.apres.clone()),
     }
 }
 
@@ -138,7 +154,12 @@ fn resolved(folder: &str, target: &str) -> String {
 }
 
 /// Comments of the sheets that are read, the threads of recent programs in place of the notes that stand for them.
-fn comments(archive: &mut Archive<'_>, sheets: &[FeuilleLue], lieux: &LieuxNommes) -> Result<Vec<RemarqueRetour>, RefusRetour> {
+fn comments(
+    archive: &mut Archive<'_>,
+    sheets: &[FeuilleLue],
+    lieux: &LieuxNommes,
+    dossier: &Dossier,
+) -> Result<Vec<RemarqueRetour>, RefusRetour> {
     let mut persons = BTreeMap::new();
     for path in archive.paths("xl/persons/", ".xml") {
         let text = archive.part(&path)?.unwrap_or_default();
@@ -156,6 +177,7 @@ fn comments(archive: &mut Archive<'_>, sheets: &[FeuilleLue], lieux: &LieuxNomme
             books.push((nom.clone(), part.clone()));
         }
     })?;
+    let notres: BTreeSet<String> = dossier.valeurs.iter().map(|v| plat(&v.remarque())).collect();
     let mut out = Vec::new();
     for (nom, part) in books {
         let Some(sheet) = sheets.iter().find(|s| s.nom == nom) else { continue };
@@ -180,7 +202,10 @@ fn comments(archive: &mut Archive<'_>, sheets: &[FeuilleLue], lieux: &LieuxNomme
                 })?;
             }
         }
-        notes.retain(|(cell, ..)| threads.iter().all(|(other, ..)| other != cell));
+        // Programs that save a workbook do not keep the author of our own notes: these are known by their words.
+        notes.retain(|(cell, _, _, texte): &(String, _, _, String)| {
+            threads.iter().all(|(other, ..)| other != cell) && !notres.contains(&plat(texte))
+        });
         out.extend(threads.into_iter().chain(notes).map(|(cell, auteur, date, texte)| {
             let first = row_of(&cell).map(|row| sheet.cellule(row, 0).texte()).unwrap_or_default();
             let about = if first.trim().is_empty() { String::new() } else { format!(", ligne «\u{202F}{}\u{202F}»", first.trim()) };
@@ -193,6 +218,7 @@ fn comments(archive: &mut Archive<'_>, sheets: &[FeuilleLue], lieux: &LieuxNomme
                 auteur,
                 date,
                 avant: String::new(),
+                valeur: None,
             }
         }));
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use cpom_core::francais::sans_accents;
-use cpom_core::modele::{Action, Annexe, Article, Dossier, Entite, Indicateur};
+use cpom_core::modele::{Action, Annexe, Article, Dossier, Entite, Id, Indicateur};
 
 use super::LieuRetour;
 
@@ -22,6 +22,11 @@ fn flat(texte: &str) -> String {
     sans_accents(texte).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A row as a whole.
+fn whole(table: &'static str, id: Id) -> LieuRetour {
+    LieuRetour { table, id, champ: None }
+}
+
 fn note(names: &mut BTreeMap<String, Option<LieuRetour>>, nom: &str, lieu: LieuRetour) {
     let nom = flat(nom);
     if !nom.is_empty() {
@@ -33,18 +38,18 @@ impl LieuxNommes {
     pub(super) fn of(d: &Dossier) -> Self {
         let mut out = Self { articles: BTreeMap::new(), numeros: Vec::new(), annexes: BTreeMap::new(), codes: BTreeMap::new() };
         for a in d.articles.iter().filter(|a| !a.ecarte) {
-            let lieu = LieuRetour { table: Article::TABLE.nom, id: a.id };
+            let lieu = whole(Article::TABLE.nom, a.id);
             note(&mut out.articles, &a.titre, lieu);
             out.numeros.push(lieu);
         }
         for a in &d.annexes {
-            note(&mut out.annexes, &a.titre, LieuRetour { table: Annexe::TABLE.nom, id: a.id });
+            note(&mut out.annexes, &a.titre, whole(Annexe::TABLE.nom, a.id));
         }
         for a in &d.actions {
-            note(&mut out.codes, &a.code, LieuRetour { table: Action::TABLE.nom, id: a.id });
+            note(&mut out.codes, &a.code, whole(Action::TABLE.nom, a.id));
         }
         for i in &d.indicateurs {
-            note(&mut out.codes, &i.code, LieuRetour { table: Indicateur::TABLE.nom, id: i.id });
+            note(&mut out.codes, &i.code, whole(Indicateur::TABLE.nom, i.id));
         }
         out
     }

@@ -17,7 +17,8 @@ use std::path::Path;
 
 use chrono::NaiveDateTime;
 use cpom_core::choix::GenreRemarque;
-use cpom_core::modele::{Dossier, Id};
+use cpom_core::modele::Dossier;
+use cpom_core::negociation::retour::{LieuRetour, RemarqueRetour};
 
 use crate::archive::Archive;
 use crate::limites::{RefusTableur, TAILLE_MAX};
@@ -27,36 +28,8 @@ pub const REMARQUES_MAX: usize = 10_000;
 /// Most characters of a text of a remark.
 pub const TEXTE_MAX: usize = 2_000;
 
-/// Row of the dossier.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LieuRetour {
-    /// Name of the table.
-    pub table: &'static str,
-    /// Identifier of the row.
-    pub id: Id,
-}
-
-/// Remark of the answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RemarqueRetour {
-    /// Row it is about; `None` when the file does not say it with certainty.
-    pub lieu: Option<LieuRetour>,
-    /// Place in the file, in words: heading, row and column of a table, cell, page.
-    pub ou: String,
-    /// Kind of the remark.
-    pub genre: GenreRemarque,
-    /// Name of the author, as the file gives it; empty when it gives none.
-    pub auteur: String,
-    /// Day and time that the file gives; `None` when it gives none.
-    pub date: Option<NaiveDateTime>,
-    /// Text removed, value of the dossier, or words that a comment is about; may be empty.
-    pub avant: String,
-    /// Text added, value of the file, or words of the comment; may be empty.
-    pub apres: String,
-}
-
 /// Remarks of an answer.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Retour {
     /// Remarks in the order of the file.
     pub remarques: Vec<RemarqueRetour>,

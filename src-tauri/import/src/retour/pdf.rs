@@ -58,6 +58,7 @@ pub(super) fn lire(bytes: &[u8], dossier: &Dossier) -> Result<Retour, RefusRetou
                 date,
                 avant: String::new(),
                 apres: texte,
+                valeur: None,
             });
         }
     }

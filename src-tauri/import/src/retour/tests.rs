@@ -1,6 +1,7 @@
 use std::io::{Cursor, Write};
 
 use cpom_core::exemple::exemple;
+use cpom_core::modele::Id;
 use rust_xlsxwriter::{Note, Workbook};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;

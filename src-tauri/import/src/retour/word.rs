@@ -135,7 +135,7 @@ struct LecteurWord {
     paragraphe: ParagrapheLu,
     tables: Vec<TableLue>,
     changements: Vec<ChangementSuivi>,
-    /// The last change that ended, as long as no text follows it: a program may cut one change into several.
+    /// Rank and author of the last change that ended, as long as no text follows it: a program may cut one change into several.
     dernier: Option<(usize, String)>,
     /// Ranks of the comments whose words are being read, by identifier.
     ouverts: BTreeMap<String, usize>,
@@ -269,15 +269,19 @@ impl LecteurWord {
         }
     }
 
-    /// The change that ends: a remark, or the rest of the one just before it.
+    /// The change that ends: a remark, or the rest of the one just before it. What one person removes and adds at one place is a
+    /// replacement.
     fn changed(&mut self) {
         let Some(c) = self.changements.pop().filter(|c| !c.texte.trim().is_empty()) else { return };
-        let who = format!("{:?}/{}/{}", c.genre, c.auteur, c.date);
-        let same = self.dernier.take().filter(|(_, known)| *known == who).map(|(rank, _)| rank);
-        let rank = same.or_else(|| self.remark(c.genre, &c.auteur, &c.date));
+        let before = self.dernier.take().filter(|(_, auteur)| *auteur == c.auteur).map(|(rank, _)| rank);
+        let joined = before.filter(|rank| self.remarques.get(*rank).is_some_and(|r| r.genre == c.genre || replaced(r.genre, c.genre)));
+        let rank = joined.or_else(|| self.remark(c.genre, &c.auteur, &c.date));
         let Some((rank, r)) = rank.and_then(|rank| Some((rank, self.remarques.get_mut(rank)?))) else { return };
+        if r.genre != c.genre {
+            r.genre = GenreRemarque::Remplacement;
+        }
         push(if c.genre == GenreRemarque::Ajout { &mut r.apres } else { &mut r.avant }, &c.texte);
-        self.dernier = Some((rank, who));
+        self.dernier = Some((rank, c.auteur));
     }
 
     /// The remark of a comment, made when it is first met.
@@ -306,6 +310,7 @@ impl LecteurWord {
             date: iso_date(date),
             avant: String::new(),
             apres: String::new(),
+            valeur: None,
         });
         let rank = self.remarques.len() - 1;
         self.paragraphe.remarques.push(rank);
@@ -336,6 +341,12 @@ impl LecteurWord {
             }
         }
     }
+}
+
+/// Whether a change at the place of another makes a replacement of it.
+fn replaced(before: GenreRemarque, then: GenreRemarque) -> bool {
+    use GenreRemarque::{Ajout, Remplacement, Suppression};
+    matches!((before, then), (Suppression, Ajout) | (Ajout, Suppression) | (Remplacement, Ajout | Suppression))
 }
 
 /// Level of a heading by the name of its style: ours, or those of Word and LibreOffice.

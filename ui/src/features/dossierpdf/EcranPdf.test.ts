@@ -162,6 +162,7 @@ describe('Dossier PDF', () => {
       revue_id: 1,
       numero: 1,
       date: '2026-12-10',
+      mode: 'reunion' as const,
       lieu: '',
       version_id: null,
       etat: 'close' as const,

@@ -394,6 +394,11 @@ const brut: Record<ClePage, Guide> = {
           "« Partager l'écran » (Ctrl+Maj+P) masque la réserve : position de repli, priorité, questions, positions qui n'ont pas été dites, équilibre du contrat. « Plein écran » (F11) partage d'office ; la pastille dit toujours « Écran partagé » ou « Réserve visible ».",
       },
       {
+        titre: 'Relire leur réponse',
+        comment:
+          "« Relire leur réponse… », dans la revue, dans la séance ou par Ctrl+K, ou en déposant le document sur la fenêtre, lit notre document revenu du Département : Word avec commentaires et modifications suivies, classeur aux cellules changées ou commentées, PDF annoté. Chaque remarque est listée avec ce qu'elle dit, son lieu (cliquer pour y aller), son auteur et sa date. Ce qui est coché devient une position du Département, sur le point qui vise déjà cette place ou sur un nouveau ; sans séance ouverte, une séance par écrit s'ouvre, et le tout s'annule en une fois. Rien du contrat ne change avant un accord et la clôture. Ce dont la place n'est pas sûre est à part, « À placer à la main » ; ce qui est déjà noté est dit et ne l'est pas deux fois.",
+      },
+      {
         titre: 'Clore une séance',
         comment:
           "« Clore la séance… » liste les valeurs à écrire, les décisions et les points laissés sans accord ; ce qui est coché s'écrit en une fois, avec le compte rendu du comité, et s'annule en une fois. Une valeur d'une année close ne s'écrit pas : rouvrir l'année d'abord. Une version est gardée après la séance et reste, même si la clôture est annulée. Une séance restée ouverte se reprend là où elle en était.",

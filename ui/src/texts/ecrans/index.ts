@@ -3,6 +3,7 @@ export { parties } from './parties';
 export { contrat } from './contrat';
 export { suivi } from './suivi';
 export { seance } from './seance';
+export { retour } from './retour';
 export { diagnostic } from './diagnostic';
 export { versions } from './versions';
 export { annee } from './annee';

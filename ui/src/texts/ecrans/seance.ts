@@ -10,7 +10,7 @@ export const seance = {
     revue: 'Revue',
     date: 'Jour',
     lieu: 'Lieu',
-    lieuAide: fine('« par écrit » pour des documents échangés.'),
+    ecrit: fine('Par écrit : des documents sont échangés, sans réunion'),
     ouvrir: 'Ouvrir la séance',
     sansRevue: fine('Une séance est celle d’une revue : en ajouter une, avec ce qui sera demandé.'),
   },
@@ -20,6 +20,9 @@ export const seance = {
   points: 'Points',
   contrat: 'Ensemble du contrat',
   aucunPoint: 'Cette revue n’a pas encore de point.',
+  aucunPointAide: fine(
+    'Noter ce que chaque partie demande, point par point. Les remarques de leur réponse deviennent aussi des points.',
+  ),
   colonnes: { service: 'Notre position', autre: 'Position du Département', issue: 'Accord' },
   demande: 'Demande du service',
   demandeAutre: (partie: string) => fine(`Demande : ${partie}`),

@@ -2,12 +2,13 @@
 
 use chrono::NaiveDate;
 use cpom_core::calculs::concession::Impact;
-use cpom_core::choix::{Choix, EtatPoint, EtatSeance, NaturePosition, Partie, PrioriteDemande};
+use cpom_core::choix::{EtatPoint, EtatSeance, NaturePosition, Partie, PrioriteDemande};
 use cpom_core::decimal::Montant;
 use cpom_core::designation::plain;
 use cpom_core::dire;
 use cpom_core::francais;
-use cpom_core::modele::{Demande, Dossier, Genre, Id, Position, Revue, mots as modele};
+use cpom_core::francais::typographie::typographier;
+use cpom_core::modele::{Demande, Dossier, Genre, Id, Position};
 use cpom_core::negociation::acte::{self, SeanceRefusee};
 use cpom_core::negociation::effet::{self, Chiffrage, EffetAccords};
 use cpom_core::negociation::mots::{self, ValeurPoint};
@@ -31,7 +32,7 @@ pub struct SeanceView {
     pub nom: String,
     /// Kind and day of the review.
     pub revue: String,
-    /// Place of the meeting.
+    /// Place of the meeting, or that it is held in writing.
     pub lieu: String,
     /// Planned, open or closed.
     pub etat: EtatSeance,
@@ -247,19 +248,13 @@ pub fn seance_lire(session: &mut Session, hote: &dyn Hote, r: SeanceRequest) -> 
     Ok(SeanceView {
         seance: s.id,
         nom: negociation::nom(s),
-        revue: d.revues.iter().find(|x| x.id == s.revue_id).map(title).unwrap_or_default(),
-        lieu: s.lieu.clone(),
+        revue: d.revues.iter().find(|x| x.id == s.revue_id).map(negociation::nom_revue).unwrap_or_default(),
+        lieu: negociation::lieu(s),
         etat: s.etat,
         compte: reading.compte(&points, jour),
         groupes: groupes.into_iter().map(|(_, g)| g).collect(),
         questions: shown.map(|q| QuestionView { question: plain(&q.question), reponse: plain(&q.reponse) }).collect(),
     })
-}
-
-/// Kind and day of a review.
-fn title(r: &Revue) -> String {
-    let quand = r.date_reunion.map(|d| format!(" du {}", francais::date(d))).unwrap_or_default();
-    format!("{}{quand}", modele::majuscule(r.type_revue.libelle()))
 }
 
 /// Content of the version of a row; `None` when it was not kept or cannot be read.
@@ -299,8 +294,8 @@ impl MeetingReader<'_> {
         PointView {
             id: point.id,
             code: point.code.clone(),
-            objet: plain(&point.objet),
-            justification: plain(&point.justification),
+            objet: typographier(&plain(&point.objet)),
+            justification: typographier(&plain(&point.justification)),
             origine: point.origine,
             etat: negociation::etat(d, point),
             echeance: point.echeance,

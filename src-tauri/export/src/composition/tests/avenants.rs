@@ -1,5 +1,6 @@
 //! The avenant as an act, the consolidated contract, the passation.
 
+use cpom_core::choix::{EtatSeance, ModeSeance, NaturePosition, Partie};
 use cpom_core::modele::{Avenant, Modification};
 
 use super::*;
@@ -123,6 +124,47 @@ fn the_passation_says_what_comes_in_order() {
             "alarme",
         ],
     );
+    // Points that are not settled, with the last word of each party, and the meetings to come.
+    let seance = |id, etat, date: &str| cpom_core::modele::Seance {
+        id,
+        revue_id: 1,
+        numero: Some(id),
+        date: date.parse().ok(),
+        mode: if id == 1 { ModeSeance::ParEcrit } else { ModeSeance::Reunion },
+        etat,
+        ..Default::default()
+    };
+    d.seances = vec![seance(1, EtatSeance::Close, "2026-11-10"), seance(2, EtatSeance::Prevue, "2027-01-12")];
+    let position = |id, demande_id, partie, nature, texte: &str| cpom_core::modele::Position {
+        id,
+        demande_id,
+        seance_id: 1,
+        partie,
+        nature,
+        texte: texte.into(),
+        divulguee: partie != Partie::Gestionnaire,
+        ..Default::default()
+    };
+    d.positions = vec![
+        position(1, 2, Partie::Gestionnaire, NaturePosition::Proposition, "Pas moins de 77"),
+        position(2, 2, Partie::Departement, NaturePosition::Proposition, "Trop bas pour nous"),
+        position(3, 4, Partie::Departement, NaturePosition::Accord, ""),
+    ];
+    let said = read(&d, &options);
+    in_order(&said, &["12/01/2027", "Séance n° 2 du 12 janvier 2027 : prévue"]);
+    let open = said.split_once("Décisions et points en cours").unwrap().1.split_once("L’argent en dix lignes").unwrap().0;
+    in_order(
+        open,
+        &[
+            "Revue à mi-parcours",
+            "Séance n° 2 du 12 janvier 2027 : prévue",
+            "DEM-1",
+            "DEM-2",
+            "Pas moins de 77 (non dite)",
+            "Trop bas pour nous",
+        ],
+    );
+    assert!(!open.contains("DEM-4"), "a settled point is not open: {open}");
     // An empty dossier says what is missing in each section.
     let empty = cpom_core::neuf::dossier(cpom_core::referentiel::referentiel());
     assert!(read(&empty, &own(TypeDocument::Passation)).matches("[à compléter").count() > 5);
