@@ -3027,6 +3027,7 @@ dossier: Partial<Dossier>,
 /**
  * Figures computed from the whole dossier.
  */
+jeune: boolean,
 calculs: Calculs, 
 /**
  * Findings of the file and of the dossier.
@@ -5353,6 +5354,9 @@ export interface Commandes {
   /** Reads the tables asked for, of the dossier or of a kept version, with all figures and findings. Changes nothing. */
   dossier_lire: { requete: LireRequest; reponse: LectureView };
   /** Reads the line of time of the contract, as of today; null when there is no date to draw. Changes nothing. */
+  demarrage_lire: { requete: { reponses: Reponses }; reponse: PlanDemarrage };
+  dossier_demarrer: { requete: { chemin: string; reponses: Reponses; ecraser: boolean }; reponse: EtatDossierView };
+  coup_oeil_lire: { requete: FriseRequest; reponse: CoupOeil };
   frise_lire: { requete: FriseRequest; reponse: Frise | null };
   /** Facts about the open file: title, period, format, history, integrity. Changes nothing. */
   infos: { requete: RienRequest; reponse: InfosView };
@@ -5495,3 +5499,9 @@ export interface Commandes {
   /** Copies every readable row of a damaged file into a new file; the damaged file is never replaced. Not undone by `annuler`. */
   recuperer: { requete: RecupererRequest; reponse: RecuperationView };
 }
+
+export type Reponses = { gestionnaire: string; forme_juridique: string; siren: string; departement: string; ars: string; services: Array<{ nom: string; categorie: CategorieService; habilitation: Habilitation }>; debut: string | null; fin: string | null; signature: string | null; financeurs: Array<string>; objectifs: Array<number> };
+export type PlanDemarrage = { titre: string; phrase: string; annees: Array<string>; indicateurs: Array<string>; retroplanning: Array<{ date: string; libelle: string }>; echeances: number; remarques: Array<string>; refus: Array<{ champ: string; phrase: string }> };
+export type CoupOeil = { prochaine: { chose: 'ecrire' | 'relire' | 'garder' | 'annee' | 'renouveler'; phrase: string; raison: string; table: string; id: number | null; champ: string | null } | null; moments: Array<{ phase: string; etat: string; debut: string | null; fin: string | null; table: string; id: number; champ: string }>; position: string; tendances: Array<{ genre: 'heures' | 'dotation' | 'cibles'; points: Array<{ annee: number; valeur: number | null; prevu: number | null }>; phrase: string; manque: string }> };
+export type CategorieService = "sad_aide" | "sad_mixte" | "sad_mixte_convention" | "sad_mixte_gcsms" | "saad_familles";
+export type Habilitation = "non_precise" | "aucune" | "partielle" | "totale";

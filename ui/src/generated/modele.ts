@@ -1805,7 +1805,7 @@ note_historique: string,
  *Ce que devrait savoir la personne qui reprendrait le dossier demain. Reste dans l’agence.
  *Imprimée dans le seul dossier de passation.
  */
-note_passation: string, };
+note_passation: string, relu_le: string | null, };
 export type Interlocuteur = { 
 /**
  * Identifier in the table.
@@ -3240,7 +3240,7 @@ export type NomRubrique = 'dossier' | 'parties' | 'diagnostic' | 'objectifs' | '
 
 /** Names of the fields of each table, except `id`. */
 export interface ChampsDeTable {
-  dossier: 'titre' | 'avertissement' | 'fictif' | 'annee_reference' | 'date_edition' | 'seuil_partiel' | 'regle_statut' | 'heures_par_etp' | 'cout_horaire_suivi' | 'conventions' | 'note_historique' | 'note_passation';
+  dossier: 'titre' | 'avertissement' | 'fictif' | 'annee_reference' | 'date_edition' | 'seuil_partiel' | 'regle_statut' | 'heures_par_etp' | 'cout_horaire_suivi' | 'conventions' | 'note_historique' | 'note_passation' | 'relu_le';
   departement: 'nom' | 'code' | 'fictif' | 'president_fonction' | 'direction' | 'adresse' | 'experimentateur' | 'demographie_annee' | 'population' | 'population_60_ans_et_plus' | 'population_75_ans_et_plus' | 'beneficiaires_apa_domicile' | 'beneficiaires_pch' | 'services_autorises' | 'communes' | 'communes_prioritaires' | 'schema_intitule' | 'schema_orientations' | 'aac_reference' | 'aac_date_publication' | 'aac_date_limite' | 'aac_date_candidature' | 'aac_date_notification' | 'aac_mode_calcul' | 'reste_a_charge_limite' | 'reste_a_charge_nature';
   contrat: 'reference' | 'intitule' | 'date_debut' | 'date_fin' | 'date_signature' | 'statut' | 'avec_dotation' | 'volet_financier_pluriannuel' | 'preambule' | 'signature_lieu' | 'signature_date' | 'exemplaires';
   diagnostic: 'date' | 'annee_reference' | 'note' | 'synthese';

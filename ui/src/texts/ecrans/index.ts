@@ -6,6 +6,7 @@ export { seance } from './seance';
 export { diagnostic } from './diagnostic';
 export { versions } from './versions';
 export { annee } from './annee';
+export { demarrage } from './demarrage';
 export { ensemble } from './ensemble';
 export { frise } from './frise';
 export { surete } from './surete';
