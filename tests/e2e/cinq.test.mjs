@@ -55,8 +55,9 @@ describe('cinq questions', { concurrency: false }, () => {
       // A dossier that cannot be is not made: the focus goes to the answer.
       await touche('Control+Enter');
       await jusqua('le SIREN a le focus', () => page.evaluate(() => document.activeElement?.id === 'cinq-siren'));
+      await touche('End');
       await touche('Backspace');
-      await taper('732829320');
+      await taper('0');
       await touche('Tab');
       await taper('Finistère');
       await touche('Tab');
@@ -79,7 +80,10 @@ describe('cinq questions', { concurrency: false }, () => {
       await touche('Space');
       await touche('Tab', 4);
       await touche('Space');
-      await page.getByText(/2027 \(juil\.–déc\.\), 2028, 2029 et 2030 \(janv\.–juin\)/).first().waitFor();
+      await page
+        .getByText(/2027 \(juil\.–déc\.\), 2028, 2029 et 2030 \(janv\.–juin\)/)
+        .first()
+        .waitFor();
       await page.getByText(/3 signataires/).waitFor();
       await voir(page, 'cinq-remplies');
       await touche('Control+Enter');
@@ -111,7 +115,7 @@ describe('cinq questions', { concurrency: false }, () => {
       // Hours by paste, as an agency has them in a sheet; then a first action; then the PDF.
       await touche('Control+8');
       await page.getByRole('heading', { level: 1, name: ECRANS.pdf }).waitFor();
-      const pdf = banc.ici((await banc.appel('choisir_fichier', { usage: 'pdf', nom_propose: dossier.dossier.titre })));
+      const pdf = banc.ici(await banc.appel('choisir_fichier', { usage: 'pdf', nom_propose: dossier.dossier.titre }));
       await cliquer(page.getByRole('button', { name: 'Exporter le PDF' }).last());
       await jusqua('le PDF est écrit', () => existsSync(pdf), 60000);
       console.log(`clics ${compte.clics}, touches ${compte.touches}`);
@@ -139,11 +143,14 @@ describe('cinq questions', { concurrency: false }, () => {
       await page.keyboard.press('Tab');
       await montrer(page, 'ensemble');
       await page.getByText('Nommer le gestionnaire').waitFor();
-      // A wrong number is told beside its field, quiet or not.
+      // A wrong number is said beside its field, quiet or not.
       await banc.appel('ligne_modifier', { table: 'gestionnaires', id: 1, champs: { siren: '732829321' } });
       await page.reload();
       await montrer(page, 'parties');
-      await page.getByText(/732829321/).first().waitFor();
+      await page
+        .getByText(/732829321/)
+        .first()
+        .waitFor();
       await montrer(page, 'ensemble');
       await page.getByRole('button', { name: 'Relire le dossier' }).click();
       await page.getByRole('region', { name: 'À compléter' }).waitFor();
@@ -167,7 +174,10 @@ describe('cinq questions', { concurrency: false }, () => {
       await page.keyboard.press('Control+k');
       await page.getByRole('combobox').fill('cinq questions');
       await page.keyboard.press('Enter');
-      await jusqua('la réponse est là', async () => (await page.locator('#cinq-gestionnaire').inputValue()) === 'Ma Maison');
+      await jusqua(
+        'la réponse est là',
+        async () => (await page.locator('#cinq-gestionnaire').inputValue()) === 'Ma Maison',
+      );
       assert.equal(await page.locator('#cinq-debut').inputValue(), '32/13/2027');
       // A date that cannot be read holds the creation back.
       await page.getByRole('button', { name: 'Créer le dossier' }).click();
@@ -206,7 +216,13 @@ describe('cinq questions', { concurrency: false }, () => {
       await montrer(page, 'ensemble');
       const moments = page.getByRole('list', { name: 'Moments du contrat' });
       await moments.waitFor();
-      assert.equal(await moments.locator('[aria-current=step]').innerText().then((x) => x.split('\n')[0]), 'Suivi');
+      assert.equal(
+        await moments
+          .locator('[aria-current=step]')
+          .innerText()
+          .then((x) => x.split('\n')[0]),
+        'Suivi',
+      );
       const tendances = page.getByRole('list', { name: 'Trois tendances' }).getByRole('listitem');
       assert.equal(await tendances.count(), 3);
       assert.match(await tendances.first().innerText(), /h en 2025, .*% du prévu/u);
@@ -242,8 +258,10 @@ describe('cinq questions', { concurrency: false }, () => {
       await banc.appel('dossier_demarrer', { chemin: banc.dans('cinq.cpom'), reponses, ecraser: true });
       await page.reload();
       await montrer(page, 'ensemble');
-      await page.getByText('Nommer l’agence régionale de santé').waitFor();
-      assert.ok((await page.getByRole('list', { name: 'Trois tendances' }).innerText()).includes('Aucune heure réalisée'));
+      await page.getByText('Commencer le diagnostic partagé').first().waitFor();
+      assert.ok(
+        (await page.getByRole('list', { name: 'Trois tendances' }).innerText()).includes('Aucune heure réalisée'),
+      );
       await regarder(page, 'cinq');
     });
     assert.deepEqual(trouvees, []);

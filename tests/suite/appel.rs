@@ -312,7 +312,10 @@ fn five_answers_are_one_step_and_a_wrong_one_makes_no_file() {
     assert_eq!(said["refus"][0]["champ"], "siren");
     assert_eq!(e.refused("dossier_demarrer", json!({"chemin": chemin, "reponses": {"debut": "demain"}})), Code::Requete);
     let made = e.ok("dossier_demarrer", json!({"chemin": chemin, "reponses": good}));
-    assert_eq!((made["titre"].as_str(), made["periode"].as_str()), (Some("CPOM de juillet 2028 à juin 2031 – Ma Maison"), Some("2028-2031")));
+    assert_eq!(
+        (made["titre"].as_str(), made["periode"].as_str()),
+        (Some("CPOM de juillet 2028 à juin 2031 – Ma Maison"), Some("2028-2031"))
+    );
     let read = e.ok("dossier_lire", json!({}));
     assert_eq!((&read["jeune"], read["dossier"]["tarifs"].as_array().unwrap().len()), (&json!(true), 4));
     assert_eq!(read["calculs"]["annees"]["partielles"][0]["titre"], "2028 (juil.–déc.)");

@@ -140,7 +140,11 @@ impl Erreur {
     /// Error of an answer from which a dossier cannot begin: its name, and the whole sentence that says why.
     #[must_use]
     pub fn reponse(champ: &str, phrase: &str) -> Self {
-        Self::new(Code::Reponse, &[("champ", champ)], format!("{phrase} Aucun dossier n’a été créé\u{202F}; corriger la réponse, ou la laisser vide."))
+        Self::new(
+            Code::Reponse,
+            &[("champ", champ)],
+            format!("{phrase} Aucun dossier n’a été créé\u{202F}; corriger la réponse, ou la laisser vide."),
+        )
     }
 
     /// Error of a year that cannot be closed or reopened; `phrase` is the whole sentence.

@@ -42,7 +42,7 @@ export type {
   RecuperationView,
   Referentiel,
   Renvoi,
-  Reponses,
+  ReponsesDemarrage,
   RenvoiNomme,
   ReversementView,
   ScenarioView,

@@ -2,10 +2,10 @@
  * Answers to the five questions with which a dossier begins. They are kept as long as the program runs, so that leaving the page
  * loses nothing; the core says what they lay out and which cannot be (`demarrage_lire`).
  */
-import type { Backend, Reponses } from '../backend';
+import type { Backend, ReponsesDemarrage } from '../backend';
 import { Lecture } from './lecture.svelte';
 
-type ServiceRepondu = Reponses['services'][number];
+type ServiceRepondu = ReponsesDemarrage['services'][number];
 
 /** Text typed for an answer that could not be read, with the sentence that says why. */
 interface Illisible {
@@ -15,7 +15,7 @@ interface Illisible {
 
 const serviceVierge = (): ServiceRepondu => ({ nom: '', categorie: 'sad_aide', habilitation: 'non_precise' });
 
-const vierges = (): Reponses => ({
+const vierges = (): ReponsesDemarrage => ({
   gestionnaire: '',
   forme_juridique: '',
   siren: '',
@@ -34,7 +34,7 @@ export class Demarrage {
   ouvert = $state(false);
   reponses = $state(vierges());
   /** Answers that could not be read, by name. */
-  illisibles = $state<Partial<Record<keyof Reponses, Illisible>>>({});
+  illisibles = $state<Partial<Record<keyof ReponsesDemarrage, Illisible>>>({});
   readonly lecture: Lecture<'demarrage_lire'>;
 
   constructor(backend: Backend) {
@@ -42,21 +42,21 @@ export class Demarrage {
   }
 
   /** Answers as they are sent: a service that says nothing is left out. */
-  get donnees(): Reponses {
+  get donnees(): ReponsesDemarrage {
     const copie = $state.snapshot(this.reponses);
     const vide = JSON.stringify(serviceVierge());
     return { ...copie, services: copie.services.filter((s) => JSON.stringify(s) !== vide) };
   }
 
   /** Sentence that says why an answer cannot be; empty when it can. */
-  refus(champ: keyof Reponses): string {
+  refus(champ: keyof ReponsesDemarrage): string {
     return this.illisibles[champ]?.phrase ?? this.lecture.vue?.refus.find((r) => r.champ === champ)?.phrase ?? '';
   }
 
   /** The first answer that cannot be; null when a dossier can be made. */
-  get premierRefus(): keyof Reponses | null {
+  get premierRefus(): keyof ReponsesDemarrage | null {
     const [illisible] = Object.keys(this.illisibles);
-    return ((illisible ?? this.lecture.vue?.refus[0]?.champ) as keyof Reponses | undefined) ?? null;
+    return ((illisible ?? this.lecture.vue?.refus[0]?.champ) as keyof ReponsesDemarrage | undefined) ?? null;
   }
 
   /** Asks the core what the present answers lay out. */
@@ -73,7 +73,7 @@ export class Demarrage {
   }
 
   /** Adds or takes away one of several answers. */
-  basculer<C extends 'financeurs' | 'objectifs'>(champ: C, valeur: Reponses[C][number]): void {
+  basculer<C extends 'financeurs' | 'objectifs'>(champ: C, valeur: ReponsesDemarrage[C][number]): void {
     const liste = this.reponses[champ] as (string | number)[];
     const rang = liste.indexOf(valeur);
     if (rang < 0) liste.push(valeur);

@@ -21,7 +21,7 @@ import type {
   PiecesView,
   Ligne,
   Referentiel,
-  Reponses,
+  ReponsesDemarrage,
   EditionView,
   SauvegardeView,
   UsageRequest,
@@ -96,10 +96,10 @@ export class BackendMemoire implements Backend {
   attendus: Attendu[] = [];
   /** Whether the core says that the dossier only begins. */
   jeune = false;
-  /** What `coup_oeil_lire` answers. */
+  /** Overview that `coup_oeil_lire` answers. */
   coupOeil: CoupOeil = { prochaine: null, moments: [], position: '', tendances: [] };
-  /** What `demarrage_lire` answers. */
-  plan: (reponses: Reponses) => Commandes['demarrage_lire']['reponse'] = () => ({
+  /** Plan that `demarrage_lire` answers. */
+  plan: (reponses: ReponsesDemarrage) => Commandes['demarrage_lire']['reponse'] = () => ({
     titre: 'Nouveau dossier',
     phrase: '',
     annees: [],

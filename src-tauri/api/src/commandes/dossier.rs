@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use cpom_core::calculs::{FormulesCatalogue, Frise, frise};
 use cpom_core::choix::{DecisionReprise, StatutContrat};
-use cpom_core::demarrage::{self, PlanDemarrage, Reponses};
+use cpom_core::demarrage::{self, PlanDemarrage, ReponsesDemarrage};
 use cpom_core::echeancier::{self, EcheanceProposee};
 use cpom_core::ensemble::{CoupOeil, coup_oeil};
 use cpom_core::modele::{Dossier, Id, LigneReprise};
@@ -123,7 +123,7 @@ pub struct NouveauRequest {
 #[serde(deny_unknown_fields)]
 pub struct DemarrageRequest {
     /// The answers; each may be empty.
-    pub reponses: Reponses,
+    pub reponses: ReponsesDemarrage,
 }
 
 /// File and answers of a new dossier.
@@ -133,7 +133,7 @@ pub struct DemarrerRequest {
     /// Path of its file.
     pub chemin: String,
     /// The answers; each may be empty.
-    pub reponses: Reponses,
+    pub reponses: ReponsesDemarrage,
     /// Whether the user agreed to replace an existing file of this name.
     #[serde(default)]
     pub ecraser: bool,

@@ -118,7 +118,7 @@ choix! {
     }
     /// Next useful thing to do in a dossier, by which the page knows the gesture; computed by `ensemble`.
     ChoseAFaire "chose_a_faire" "La prochaine chose utile à faire dans un dossier." {
-        /// Write what is told in the place given.
+        /// Write in the place given.
         #[default] Ecrire = "ecrire" "écrire",
         /// Ask for what the checks found.
         Relire = "relire" "relire",

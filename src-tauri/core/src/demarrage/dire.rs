@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::lignes::signataires;
-use super::{PlanDemarrage, Reponses};
+use super::{PlanDemarrage, ReponsesDemarrage};
 use crate::calculs::{Calculs, duree_en_mois};
 use crate::choix::{CategorieService, Partie};
 use crate::francais::{FINE, MOIS, date, enumeration};
@@ -12,7 +12,7 @@ use crate::modele::mots::majuscule;
 use crate::referentiel::Referentiel;
 
 /// Title of the dossier: « CPOM 2027-2030 – Ma Maison », with the months of a contract that cuts a year.
-pub(super) fn titre(d: &Dossier, kept: &Reponses) -> String {
+pub(super) fn titre(d: &Dossier, kept: &ReponsesDemarrage) -> String {
     let whole = |debut: NaiveDate, fin: NaiveDate| (debut.month(), debut.day(), fin.month(), fin.day()) == (1, 1, 12, 31);
     let month = |day: NaiveDate| format!("{} {}", MOIS[day.month0() as usize], day.year());
     let period = match (kept.debut, kept.fin) {
@@ -36,7 +36,7 @@ fn count(n: usize, un: &str, plusieurs: &str) -> String {
 }
 
 /// One sentence on what is laid out.
-pub(super) fn phrase(d: &Dossier, kept: &Reponses, plan: &PlanDemarrage) -> String {
+pub(super) fn phrase(d: &Dossier, kept: &ReponsesDemarrage, plan: &PlanDemarrage) -> String {
     let mut parts = Vec::new();
     let mut if_any = |n: usize, text: String| {
         if n > 0 {
@@ -64,7 +64,7 @@ pub(super) fn remarques(
     d: &Dossier,
     c: &Calculs,
     r: &Referentiel,
-    kept: &Reponses,
+    kept: &ReponsesDemarrage,
     plan: &PlanDemarrage,
     aujourdhui: NaiveDate,
 ) -> Vec<String> {
@@ -105,13 +105,19 @@ pub(super) fn remarques(
         ));
     }
     if has(&[CategorieService::SadMixteConvention, CategorieService::SadMixteGcsms]) {
-        out.push(format!("Par convention ou par GCSMS, plusieurs gestionnaires peuvent être parties{FINE}: à vérifier, et à ajouter dans Parties."));
+        out.push(format!(
+            "Par convention ou par GCSMS, plusieurs gestionnaires peuvent être parties{FINE}: à vérifier, et à ajouter dans Parties."
+        ));
     }
     if has(&[CategorieService::SaadFamilles]) {
-        out.push(format!("Les heures d’un SAAD familles sont en général hors de la dotation, qui porte sur l’APA et la PCH{FINE}: à vérifier."));
+        out.push(format!(
+            "Les heures d’un SAAD familles sont en général hors de la dotation, qui porte sur l’APA et la PCH{FINE}: à vérifier."
+        ));
     }
     if !plan.indicateurs.is_empty() {
-        out.push(format!("Les indicateurs sont proposés par le programme, aucun texte ne les impose{FINE}: à convenir avec le Département."));
+        out.push(format!(
+            "Les indicateurs sont proposés par le programme, aucun texte ne les impose{FINE}: à convenir avec le Département."
+        ));
     }
     out
 }

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use super::{EtapeDatee, Reponses};
+use super::{EtapeDatee, ReponsesDemarrage};
 use crate::calculs::{annees_contrat, calculer};
 use crate::choix::{Choix, Frequence, Habilitation, Partie, Sens, StatutJuridique};
 use crate::echeancier;
@@ -18,7 +18,7 @@ fn after(ids: impl Iterator<Item = Id>) -> Id {
 }
 
 /// Question 1 and 2: the gestionnaire, the Département, the services and those who sign for them.
-pub(super) fn parties(d: &mut Dossier, r: &Referentiel, kept: &Reponses) {
+pub(super) fn parties(d: &mut Dossier, r: &Referentiel, kept: &ReponsesDemarrage) {
     d.departement.nom.clone_from(&kept.departement);
     if let Some(g) = d.gestionnaires.first_mut() {
         g.raison_sociale.clone_from(&kept.gestionnaire);
@@ -54,7 +54,7 @@ fn legal_nature(r: &Referentiel, forme: &str) -> StatutJuridique {
 }
 
 /// Question 3: the period, and the year before it as the baseline.
-pub(super) fn periode(d: &mut Dossier, kept: &Reponses) {
+pub(super) fn periode(d: &mut Dossier, kept: &ReponsesDemarrage) {
     (d.contrat.date_debut, d.contrat.date_fin) = (kept.debut, kept.fin);
     if let Some(before) = kept.debut.map(|debut| debut.year() - 1) {
         d.dossier.annee_reference = Some(before);
@@ -63,7 +63,7 @@ pub(super) fn periode(d: &mut Dossier, kept: &Reponses) {
 }
 
 /// Question 4: the financeurs that the contract has; all of the list without an answer.
-pub(super) fn financeurs(d: &mut Dossier, kept: &Reponses) {
+pub(super) fn financeurs(d: &mut Dossier, kept: &ReponsesDemarrage) {
     if !kept.financeurs.is_empty() {
         d.financeurs.retain(|f| kept.financeurs.iter().any(|code| f.code.eq_ignore_ascii_case(code)));
     }
@@ -90,7 +90,7 @@ pub(super) fn visas(d: &mut Dossier, r: &Referentiel) {
 }
 
 /// Question 5: an axis and its objective for each legal objective, with its first indicators; the names of the indicators.
-pub(super) fn objectifs(d: &mut Dossier, r: &Referentiel, kept: &Reponses) -> Vec<String> {
+pub(super) fn objectifs(d: &mut Dossier, r: &Referentiel, kept: &ReponsesDemarrage) -> Vec<String> {
     let known = calculer(d, NaiveDate::MIN).figures(d).catalogue();
     for (numero, id) in kept.objectifs.iter().copied().zip(1..) {
         let Some(legal) = u8::try_from(numero).ok().and_then(|n| r.objectif_legal(n)) else { continue };

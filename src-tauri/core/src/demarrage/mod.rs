@@ -3,7 +3,7 @@
 //! Every answer may be left out: what follows from it is then left as in an empty dossier ([`crate::neuf`]). Mechanism:
 //! [`preparer`] makes the content on a copy, with what is said of it; [`write()`] writes what differs as one step, so that one undo
 //! gives the empty dossier back. Invariants: no figure is invented, so that targets, hours and amounts stay empty; an answer that
-//! cannot be is refused with its sentence ([`RefusReponse`]), and one that is only unusual is told (`remarques`). The rows of the
+//! cannot be is refused with its sentence ([`RefusReponse`]), and one that is only unusual gives a remark (`remarques`). The rows of the
 //! years, the signatories and the deadlines are ordinary rows, which the user changes as any other.
 
 mod dire;
@@ -15,7 +15,7 @@ mod tests;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-pub use reponses::{RefusReponse, Reponses, ServiceRepondu, lire, verifier};
+pub use reponses::{RefusReponse, ReponsesDemarrage, ServiceRepondu, lire, verifier};
 
 use crate::calculs::annees_contrat;
 use crate::error::Result;
@@ -68,7 +68,7 @@ pub struct EtapeDatee {
 
 /// The content and the description that answers give, as of `aujourdhui`. An answer that is refused counts as left out.
 #[must_use]
-pub fn preparer(r: &Referentiel, reponses: &Reponses, aujourdhui: NaiveDate) -> Demarrage {
+pub fn preparer(r: &Referentiel, reponses: &ReponsesDemarrage, aujourdhui: NaiveDate) -> Demarrage {
     let refus = verifier(r, reponses);
     let kept = reponses.without(&refus);
     let mut d = neuf::dossier(r);

@@ -19,7 +19,7 @@ const NOM_MAX: usize = 300;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub struct Reponses {
+pub struct ReponsesDemarrage {
     /// Name of the gestionnaire.
     pub gestionnaire: String,
     /// Legal form of the gestionnaire, in words.
@@ -61,7 +61,7 @@ pub struct ServiceRepondu {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct RefusReponse {
-    /// Name of the answer: a field of [`Reponses`].
+    /// Name of the answer: a field of [`ReponsesDemarrage`].
     pub champ: &'static str,
     /// One French sentence that says why.
     pub phrase: String,
@@ -71,14 +71,19 @@ pub struct RefusReponse {
 ///
 /// # Errors
 /// [`Error::Reponse`] with the place and the reason.
-pub fn lire(text: &str) -> Result<Reponses> {
-    decode::from_text(text.trim_start_matches('\u{FEFF}')).map_err(|refusal| {
+pub fn lire(text: &str) -> Result<ReponsesDemarrage> {
+    let text = text.trim_start_matches('\u{FEFF}').trim_start();
+    // A list would be read as the fields in their order.
+    if !text.starts_with('{') {
+        return Err(Error::Reponse("il faut un objet JSON, entre accolades".to_owned()));
+    }
+    decode::from_text(text).map_err(|refusal| {
         let (place, reason) = (refusal.place(), refusal.reason());
         Error::Reponse(if place.is_empty() { reason } else { format!("«{FINE}{place}{FINE}», {reason}") })
     })
 }
 
-impl Reponses {
+impl ReponsesDemarrage {
     /// The answers without those that are refused, names tidied.
     pub(super) fn without(&self, refus: &[RefusReponse]) -> Self {
         let mut kept = self.clone();
@@ -115,7 +120,7 @@ fn tidy(text: &str) -> String {
 
 /// The answers that cannot be, in the order of the questions.
 #[must_use]
-pub fn verifier(r: &Referentiel, reponses: &Reponses) -> Vec<RefusReponse> {
+pub fn verifier(r: &Referentiel, reponses: &ReponsesDemarrage) -> Vec<RefusReponse> {
     let mut out = Vec::new();
     let mut refuse = |champ, phrase: String| out.push(RefusReponse { champ, phrase });
     let names = [

@@ -49,8 +49,8 @@ fn every_answer_lays_out_what_follows_from_it() {
     years(&d.financements_soins.iter().map(|t| t.annee).collect::<Vec<_>>());
     assert_eq!(d.mesures.len(), 4 * d.indicateurs.len());
     let visa = |words: &str| d.visas.iter().position(|v| v.texte.contains(words)).unwrap();
-    assert!(visa("L. 313-1-2") < visa("L. 314-2-2") && visa("L. 314-2-2") < visa("L. 313-12-2"), "each visa in its place");
-    assert!(!d.visas.iter().any(|v| v.texte.contains("R. 314-39")), "no financial part over several years was asked for");
+    assert!(visa("347-1") < visa("314-2-2") && visa("314-2-2") < visa("313-12-2"), "each visa in its place");
+    assert!(!d.visas.iter().any(|v| v.texte.contains("314-39")), "no financial part over several years was asked for");
     assert!(plan.phrase.contains("2027 (juil.–déc.), 2028, 2029 et 2030 (janv.–juin)"), "{}", plan.phrase);
     assert!(plan.remarques.iter().any(|r| r.starts_with("2027 (juil.–déc.)") && r.contains("6 mois")), "{:?}", plan.remarques);
     assert!(plan.remarques.iter().any(|r| r.contains("agence régionale de santé")));
@@ -112,7 +112,7 @@ fn answers_left_out_leave_an_empty_dossier() {
     let named = made(r#"{"services": [{"nom": "SAD Nord", "categorie": "saad_familles"}]}"#);
     assert_eq!(named.plan.titre, "CPOM – SAD Nord");
     assert!(named.plan.remarques.iter().any(|r| r.contains("à vérifier")));
-    // The ARS is owed by no service here, and no visa names care.
+    // No service here gives care, so that the ARS does not sign.
     assert_eq!(named.dossier.signataires.len(), 2);
 }
 
@@ -120,7 +120,7 @@ fn answers_left_out_leave_an_empty_dossier() {
 fn a_sad_mixte_has_all_its_signatories_for_the_checks() {
     for categorie in [CategorieService::SadMixte, CategorieService::SadMixteConvention, CategorieService::SadMixteGcsms] {
         let service = ServiceRepondu { nom: "S".into(), categorie, habilitation: Habilitation::Totale };
-        let answers = Reponses { services: vec![service], ars: "ARS Bretagne".into(), ..Reponses::default() };
+        let answers = ReponsesDemarrage { services: vec![service], ars: "ARS Bretagne".into(), ..ReponsesDemarrage::default() };
         let d = preparer(referentiel(), &answers, day(TODAY)).dossier;
         let found = controler(&d, &crate::calculs::calculer(&d, day(TODAY)), referentiel());
         assert!(!found.iter().any(|c| c.controle == Controle::ArsAbsente));
@@ -151,11 +151,16 @@ fn what_cannot_be_is_refused_in_one_sentence() {
         assert_eq!(prepared.plan.refus.len(), 1);
         crate::echange::verify(&mut prepared.dossier.clone()).unwrap();
     }
-    for (json, words) in [("[]", "type incorrect"), (r#"{"debut": "2027-02-30"}"#, "debut"), (r#"{"fonn": 1}"#, "champ inconnu"), ("{", "incomplet")] {
+    for (json, words) in
+        [("[]", "un objet JSON"), (r#"{"debut": "2027-02-30"}"#, "debut"), (r#"{"fonn": 1}"#, "champ inconnu"), ("{", "incomplet")]
+    {
         let crate::Error::Reponse(why) = lire(json).unwrap_err() else { panic!("{json}") };
         assert!(why.contains(words), "{why}");
     }
-    let many = Reponses { services: vec![ServiceRepondu::default(); 31], ..Reponses::default() };
+    let many = ReponsesDemarrage { services: vec![ServiceRepondu::default(); 31], ..ReponsesDemarrage::default() };
     assert_eq!(verifier(referentiel(), &many)[0].champ, "services");
-    assert!(made(r#"{"debut": "2027-01-01", "fin": "2033-12-31"}"#).plan.remarques.iter().any(|r| r.contains("84 mois")), "unusual, not refused");
+    assert!(
+        made(r#"{"debut": "2027-01-01", "fin": "2033-12-31"}"#).plan.remarques.iter().any(|r| r.contains("84 mois")),
+        "unusual, not refused"
+    );
 }

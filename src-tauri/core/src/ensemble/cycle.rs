@@ -18,7 +18,7 @@ pub(super) const AVANT_LA_FIN: u32 = 12;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct MomentContrat {
-    /// The phase.
+    /// Phase that is described.
     pub phase: PhaseContrat,
     /// State of the phase on the day.
     pub etat: EtatMoment,
@@ -51,7 +51,7 @@ pub(super) fn moments(d: &Dossier, c: &Calculs) -> Vec<MomentContrat> {
     PhaseContrat::TOUS.iter().map(of).collect()
 }
 
-/// The phase under way; `None` while nothing of the dossier tells it.
+/// The phase under way; `None` while the dossier has no trace of any.
 fn under_way(d: &Dossier, jour: NaiveDate) -> Option<PhaseContrat> {
     let passed = |day: Option<NaiveDate>| day.is_some_and(|day| day <= jour);
     let (debut, fin) = (d.contrat.date_debut, d.contrat.date_fin);
@@ -123,7 +123,6 @@ pub(super) fn position(d: &Dossier, moments: &[MomentContrat]) -> String {
     let Some(here) = moments.iter().find(|m| m.etat == EtatMoment::EnCours) else {
         return "Aucune date ne dit encore où en est le contrat.".to_owned();
     };
-    let until = d.contrat.date_fin.map(|fin| format!(", qui va jusqu’au {}", date(fin))).unwrap_or_default();
     match here.phase {
         PhaseContrat::Appel => "L’appel à candidatures est attendu.".to_owned(),
         PhaseContrat::Candidature => match d.departement.aac_date_limite {
@@ -136,7 +135,13 @@ pub(super) fn position(d: &Dossier, moments: &[MomentContrat]) -> String {
             let day = here.debut.map(|day| format!(" le {}", date(day))).unwrap_or_default();
             format!("Le contrat se signe{day}.")
         }
-        PhaseContrat::Suivi => format!("Le contrat se suit année après année{until}."),
-        PhaseContrat::Renouvellement => format!("Le contrat suivant est à préparer\u{202F}: celui-ci arrive à son terme{until}."),
+        PhaseContrat::Suivi => match d.contrat.date_fin {
+            Some(fin) => format!("Le contrat se suit année après année, jusqu’au {}.", date(fin)),
+            None => "Le contrat se suit année après année.".to_owned(),
+        },
+        PhaseContrat::Renouvellement => match d.contrat.date_fin {
+            Some(fin) => format!("Le contrat suivant est à préparer\u{202F}: celui-ci va jusqu’au {}.", date(fin)),
+            None => "Le contrat suivant est à préparer.".to_owned(),
+        },
     }
 }

@@ -1,6 +1,6 @@
 //! The dossier at a glance: whether it only begins, the next thing to do, where the contract stands, three trends.
 //!
-//! Everything is computed from the dossier and its figures, as of the day of [`Calculs`], and nothing is stored but the day of the
+//! All of it is computed from the dossier and its figures, as of the day of [`Calculs`], and nothing is stored but the day of the
 //! first rereading (`dossier.relu_le`). Window and command line read the same answers. A young dossier ([`jeune`]) has all its
 //! findings: the window alone keeps them quiet, since a list of what an empty file lacks helps nobody; `controler` prints them.
 
@@ -14,7 +14,7 @@ use serde::Serialize;
 
 pub use cycle::MomentContrat;
 pub use prochaine::ProchaineChose;
-pub use tendances::{PointTendance, Tendance};
+pub use tendances::{PointTendance, TendanceContrat};
 
 use crate::calculs::Calculs;
 use crate::choix::{StatutContrat, StatutReprise};
@@ -31,7 +31,7 @@ pub struct CoupOeil {
     /// One French sentence on where the contract stands.
     pub position: String,
     /// Trends, in order.
-    pub tendances: Vec<Tendance>,
+    pub tendances: Vec<TendanceContrat>,
 }
 
 /// Whether a dossier only begins: a project that no version, avenant or renewal has followed, and that nobody has reread.

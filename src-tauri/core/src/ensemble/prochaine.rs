@@ -54,23 +54,25 @@ pub(super) fn prochaine(d: &Dossier, c: &Calculs) -> Option<ProchaineChose> {
     }
 }
 
-/// A deadline that is late, or due within a month.
+/// A deadline or a decision that is late, the oldest first; else the next deadline, when it is due within a month.
 fn urgent(d: &Dossier, c: &Calculs) -> Option<ProchaineChose> {
-    let dated = |id: &Id| d.echeances.iter().find(|e| e.id == *id && e.date.is_some() && !e.libelle.trim().is_empty());
-    let first = c.suivi.prochaines.iter().find_map(dated)?;
-    let day = first.date?;
-    let lieu = ("echeances", Some(first.id), Some("libelle"));
-    if c.suivi.echeance(first.id) == EtatSuivi::EnRetard {
-        return write(first.libelle.trim(), format!("En retard{FINE}: c’était attendu pour le {}.", date(day)), lieu);
+    let named = |text: &str| !text.trim().is_empty();
+    let deadlines = d.echeances.iter().filter(|e| named(&e.libelle) && c.suivi.echeance(e.id) == EtatSuivi::EnRetard);
+    let decisions = d.decisions.iter().filter(|x| named(&x.texte) && c.suivi.decision(x.id) == EtatSuivi::EnRetard);
+    let late = deadlines
+        .filter_map(|e| Some((e.date?, e.libelle.trim(), ("echeances", Some(e.id), Some("libelle")))))
+        .chain(decisions.filter_map(|x| Some((x.echeance?, x.texte.trim(), ("decisions", Some(x.id), Some("texte"))))))
+        .min_by_key(|(day, ..)| *day);
+    if let Some((day, phrase, lieu)) = late {
+        return write(phrase, format!("En retard{FINE}: c’était attendu pour le {}.", date(day)), lieu);
     }
-    let soon = c.suivi.jour.checked_add_days(Days::new(BIENTOT)).is_some_and(|limit| day <= limit);
-    if !soon {
-        return None;
-    }
-    write(first.libelle.trim(), format!("À faire pour le {}.", date(day)), lieu)
+    let limit = c.suivi.jour.checked_add_days(Days::new(BIENTOT))?;
+    let next = c.suivi.prochaines.iter().filter_map(|id| d.echeances.iter().find(|e| e.id == *id));
+    let (e, day) = next.filter(|e| named(&e.libelle)).find_map(|e| Some((e, e.date.filter(|day| *day <= limit)?)))?;
+    write(e.libelle.trim(), format!("À faire pour le {}.", date(day)), ("echeances", Some(e.id), Some("libelle")))
 }
 
-/// What a project lacks first, in the order of its writing.
+/// First gap of a project, in the order of its writing.
 fn project(d: &Dossier, c: &Calculs) -> Option<ProchaineChose> {
     let empty = |text: &str| text.trim().is_empty();
     if d.contrat.date_debut.is_none() || d.contrat.date_fin.is_none() {

@@ -14,7 +14,7 @@ use crate::modele::Dossier;
 /// Trend of the years of the contract.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub struct Tendance {
+pub struct TendanceContrat {
     /// Figure that the trend follows.
     pub genre: GenreTendance,
     /// Years of the contract, in order.
@@ -29,7 +29,7 @@ pub struct Tendance {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct PointTendance {
-    /// Calendar year.
+    /// Calendar year of the figures.
     pub annee: i32,
     /// Figure of the year: hours, or a percentage; `None` when it is missing or partial.
     pub valeur: Option<Nombre>,
@@ -38,7 +38,7 @@ pub struct PointTendance {
 }
 
 /// The trends of a dossier whose contract has years, as of the day of `c`.
-pub(super) fn tendances(d: &Dossier, c: &Calculs) -> Vec<Tendance> {
+pub(super) fn tendances(d: &Dossier, c: &Calculs) -> Vec<TendanceContrat> {
     if c.annees.contrat.is_empty() {
         return Vec::new();
     }
@@ -54,8 +54,9 @@ pub(super) fn tendances(d: &Dossier, c: &Calculs) -> Vec<Tendance> {
 fn holes(c: &Calculs, points: &[PointTendance], partial: &[String]) -> String {
     let of_day = chrono::Datelike::year(&c.suivi.jour);
     let missing = points.iter().filter(|p| p.valeur.is_none() && p.annee < of_day).map(|p| p.annee);
-    let said: Vec<String> =
-        missing.map(|annee| partial.iter().find(|p| p.starts_with(&annee.to_string())).cloned().unwrap_or_else(|| c.annees.titre(annee))).collect();
+    let said: Vec<String> = missing
+        .map(|annee| partial.iter().find(|p| p.starts_with(&annee.to_string())).cloned().unwrap_or_else(|| c.annees.titre(annee)))
+        .collect();
     match said.len() {
         0 => String::new(),
         1 => format!("Manque {}.", said[0]),
@@ -63,7 +64,7 @@ fn holes(c: &Calculs, points: &[PointTendance], partial: &[String]) -> String {
     }
 }
 
-fn hours(c: &Calculs) -> Tendance {
+fn hours(c: &Calculs) -> TendanceContrat {
     let of = |annee: i32, nature: Nature| -> Option<Total<2>> {
         c.activite.heures.iter().find(|h| h.annee == annee && h.nature == nature).map(|h| h.total)
     };
@@ -88,14 +89,15 @@ fn hours(c: &Calculs) -> Tendance {
         || "Aucune heure réalisée pour une année du contrat.".to_owned(),
         |(p, valeur)| {
             let share = p.prevu.and_then(|prevu| taux(valeur, prevu, 100, 1));
-            let against = share.map(|x| format!(", {} du prévu", avec_unite(x, 1, "%"))).unwrap_or_else(|| ", sans prévision complète".to_owned());
+            let against =
+                share.map(|x| format!(", {} du prévu", avec_unite(x, 1, "%"))).unwrap_or_else(|| ", sans prévision complète".to_owned());
             format!("{} en {}{against}.", avec_unite(valeur, 0, "h"), c.annees.titre(p.annee))
         },
     );
-    Tendance { genre: GenreTendance::Heures, manque: holes(c, &points, &partial), points, phrase }
+    TendanceContrat { genre: GenreTendance::Heures, manque: holes(c, &points, &partial), points, phrase }
 }
 
-fn grant(c: &Calculs) -> Tendance {
+fn grant(c: &Calculs) -> TendanceContrat {
     let of = |annee: i32| c.dotation.annees.iter().find(|x| x.annee == annee);
     let points: Vec<PointTendance> = c
         .annees
@@ -107,10 +109,10 @@ fn grant(c: &Calculs) -> Tendance {
         || "La part utilisée de la dotation n’est connue pour aucune année.".to_owned(),
         |(p, valeur)| format!("{} de la dotation disponible utilisés en {}.", avec_unite(valeur, 1, "%"), c.annees.titre(p.annee)),
     );
-    Tendance { genre: GenreTendance::Dotation, manque: holes(c, &points, &[]), points, phrase }
+    TendanceContrat { genre: GenreTendance::Dotation, manque: holes(c, &points, &[]), points, phrase }
 }
 
-fn targets(c: &Calculs) -> Tendance {
+fn targets(c: &Calculs) -> TendanceContrat {
     let of = |annee: i32| c.bilans_indicateurs.iter().find(|b| b.annee == annee && b.total > 0);
     let whole = |n: i32| Nombre::entier(i64::from(n));
     let share = |annee: i32| of(annee).and_then(|b| taux(whole(b.atteint), whole(b.total), 100, 1));
@@ -124,5 +126,5 @@ fn targets(c: &Calculs) -> Tendance {
             n => format!("{n} cibles atteintes sur {} en {}.", b.total, c.annees.titre(b.annee)),
         },
     );
-    Tendance { genre: GenreTendance::Cibles, manque: holes(c, &points, &[]), points, phrase }
+    TendanceContrat { genre: GenreTendance::Cibles, manque: holes(c, &points, &[]), points, phrase }
 }

@@ -91,6 +91,9 @@ fn a_late_deadline_comes_before_all_and_a_near_one_too() {
 fn a_signed_contract_asks_for_its_year_then_for_the_next_contract() {
     let mut d = exemple().unwrap();
     d.echeances.clear();
+    let late = on(&d, "2026-11-21").prochaine.unwrap();
+    assert_eq!((late.table, late.id), ("decisions", Some(8)), "a decision that is late comes first");
+    d.decisions.clear();
     let next = |date: &str| on(&d, date).prochaine.map(|p| p.chose);
     assert_eq!(next("2026-11-21"), None);
     assert_eq!(next("2027-01-15"), Some(ChoseAFaire::Annee));
@@ -124,7 +127,10 @@ fn the_phase_under_way_follows_from_the_strongest_trace() {
     assert_eq!(moments.iter().map(|m| m.phase).collect::<Vec<_>>(), PhaseContrat::TOUS);
     let etat = |phase| moments.iter().find(|m| m.phase == phase).unwrap();
     assert_eq!(etat(PhaseContrat::Diagnostic).etat, EtatMoment::SansTrace, "nothing dates it");
-    assert_eq!((etat(PhaseContrat::Negociation).etat, etat(PhaseContrat::Negociation).debut), (EtatMoment::Passee, Some(day("2027-04-01"))));
+    assert_eq!(
+        (etat(PhaseContrat::Negociation).etat, etat(PhaseContrat::Negociation).debut),
+        (EtatMoment::Passee, Some(day("2027-04-01")))
+    );
     assert_eq!(etat(PhaseContrat::Renouvellement).etat, EtatMoment::AVenir);
 }
 
@@ -134,7 +140,10 @@ fn trends_leave_holes_and_say_them() {
     let seen = on(&d, "2026-11-21").tendances;
     assert_eq!(seen.iter().map(|t| t.genre).collect::<Vec<_>>(), GenreTendance::TOUS);
     let [heures, dotation, cibles] = seen.try_into().unwrap();
-    assert_eq!(heures.points.iter().map(|p| (p.annee, p.valeur.is_some())).collect::<Vec<_>>()[..3], [(2024, true), (2025, true), (2026, false)]);
+    assert_eq!(
+        heures.points.iter().map(|p| (p.annee, p.valeur.is_some())).collect::<Vec<_>>()[..3],
+        [(2024, true), (2025, true), (2026, false)]
+    );
     assert!(heures.phrase.contains("en 2025, ") && heures.phrase.ends_with("du prévu."), "{}", heures.phrase);
     assert_eq!((heures.manque.as_str(), dotation.manque.as_str(), cibles.manque.as_str()), ("", "", ""), "2026 is not over");
     assert!(dotation.phrase.contains("utilisés en 2025") && cibles.phrase.contains("cibles atteintes sur"));
