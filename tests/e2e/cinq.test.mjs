@@ -112,7 +112,47 @@ describe('cinq questions', { concurrency: false }, () => {
       assert.ok(dossier.indicateurs.length >= 6 && dossier.mesures.every((m) => m.cible === null));
       assert.equal(dossier.services[0].categorie, 'sad_mixte');
 
-      // Hours by paste, as an agency has them in a sheet; then a first action; then the PDF.
+      // Hours of the year of reference, then the amount per hour of each year.
+      const grille = (nom) => page.getByRole('grid', { name: nom, exact: true });
+      const cellule = (g, r, c) => g.locator(`[data-r="${r}"][data-c="${c}"]`);
+      await touche('Control+5');
+      const heures = grille('Heures réalisées');
+      await heures.waitFor();
+      const titres = (await heures.locator('thead th').allTextContents()).map((x) => x.trim());
+      await cliquer(cellule(heures, 0, titres.indexOf('2026') - 1));
+      for (const h of ['31200', '9400', '6100']) {
+        await taper(h);
+        await touche('Enter');
+      }
+      await cliquer(page.getByRole('tab', { name: 'Dotation', exact: true }));
+      const montants = grille('Dotation par année');
+      await cliquer(cellule(montants, 0, 1));
+      for (const _ of dossier.dotations) {
+        await taper('3,4');
+        await touche('Enter');
+      }
+      await jusqua('les chiffres sont au dossier', async () => {
+        const [h, m] = [await banc.table('heures'), await banc.table('dotations')];
+        return h.length === 3 && m.every((x) => x.montant_horaire === 3.4);
+      });
+      // Six actions, from the palette, each with its title.
+      const ACTIONS = ['Binômes', 'Référents cognitifs', 'Retours d’hôpital', 'Tutorat', 'Temps d’équipe', 'Véhicules'];
+      for (const [i, titre] of ACTIONS.entries()) {
+        await touche('Control+k');
+        await page.getByRole('dialog').getByRole('combobox').waitFor();
+        await taper('fiche action');
+        await page
+          .getByRole('option', { name: /^Ajouter une action/ })
+          .first()
+          .waitFor();
+        await touche('Enter');
+        await jusqua('le titre est à écrire', () =>
+          page.evaluate(() => /^champ-actions-\d+-intitule$/.test(document.activeElement?.id ?? '')),
+        );
+        await taper(titre);
+        await touche('Tab');
+        await jusqua('le titre est au dossier', async () => (await banc.table('actions'))[i]?.intitule === titre);
+      }
       await touche('Control+8');
       await page.getByRole('heading', { level: 1, name: ECRANS.pdf }).waitFor();
       const pdf = banc.ici(await banc.appel('choisir_fichier', { usage: 'pdf', nom_propose: dossier.dossier.titre }));

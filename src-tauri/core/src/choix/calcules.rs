@@ -100,7 +100,7 @@ choix! {
     EtatMoment "etat_moment" "Où en est un moment de la vie du contrat." {
         /// It is over, and the dossier has its trace.
         Passee = "passee" "passé",
-        /// It must be over, and the dossier has no date of it.
+        /// It may be over, and the dossier has no date of it.
         SansTrace = "sans_trace" "sans date",
         /// The contract is there.
         EnCours = "en_cours" "en cours",

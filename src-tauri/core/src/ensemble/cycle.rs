@@ -43,6 +43,8 @@ pub(super) fn moments(d: &Dossier, c: &Calculs) -> Vec<MomentContrat> {
             Some(here) if *phase == here => EtatMoment::EnCours,
             Some(here) if *phase < here && debut.is_some() => EtatMoment::Passee,
             Some(here) if *phase < here => EtatMoment::SansTrace,
+            // Nothing says where the contract stands: a phase that no day of the dossier dates may be over or not.
+            None if debut.is_none() => EtatMoment::SansTrace,
             _ => EtatMoment::AVenir,
         };
         let (table, id, champ) = place(d, *phase);

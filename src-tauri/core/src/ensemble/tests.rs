@@ -109,6 +109,7 @@ fn the_phase_under_way_follows_from_the_strongest_trace() {
     };
     let mut d = crate::neuf::dossier(referentiel());
     assert_eq!(here(&d, "2026-11-30"), None);
+    assert!(on(&d, "2026-11-30").moments.iter().all(|m| m.etat == EtatMoment::SansTrace), "nothing is assumed");
     assert_eq!(on(&d, "2026-11-30").position, "Aucune date ne dit encore où en est le contrat.");
     d.departement.aac_date_publication = Some(day("2027-01-10"));
     assert_eq!(here(&d, "2026-11-30"), Some(PhaseContrat::Appel));

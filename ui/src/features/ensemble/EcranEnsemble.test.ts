@@ -142,7 +142,7 @@ describe('Vue d’ensemble', () => {
   });
 
   it('dit la prochaine chose et où en est le contrat, et y mène', async () => {
-    const { atelier, getByRole, getByText } = await rendreExemple(
+    const { atelier, getByRole, getByText, findByText } = await rendreExemple(
       EcranEnsemble,
       { ecran: ecranDe('ensemble') },
       {
@@ -184,7 +184,7 @@ describe('Vue d’ensemble', () => {
         },
       },
     );
-    expect(getByText('Le contrat se suit.')).toBeTruthy();
+    await findByText('Le contrat se suit.');
     const ici = getByRole('list', { name: 'Moments du contrat' }).querySelector('[aria-current=step]');
     expect(ici?.textContent?.replace(/\s+/g, ' ').trim()).toBe('Suivi en cours 01/01/2024 – 31/12/2028');
     expect(getByText('Manque 2025.')).toBeTruthy();
