@@ -135,6 +135,12 @@ describe('cinq questions', { concurrency: false }, () => {
         const [h, m] = [await banc.table('heures'), await banc.table('dotations')];
         return h.length === 3 && m.every((x) => x.montant_horaire === 3.4);
       });
+      // The tables of the contract name the months of a year that it cuts.
+      await touche('Control+4');
+      await page.getByRole('tab', { name: 'Toutes les années', exact: true }).click();
+      await page.getByRole('grid').getByText('2027 (juil.–déc.)').first().waitFor();
+      await page.getByRole('grid').getByText('2030 (janv.–juin)').first().waitFor();
+      await voir(page, 'cinq-indicateurs');
       // Six actions, from the palette, each with its title.
       const ACTIONS = ['Binômes', 'Référents cognitifs', 'Retours d’hôpital', 'Tutorat', 'Temps d’équipe', 'Véhicules'];
       for (const [i, titre] of ACTIONS.entries()) {
