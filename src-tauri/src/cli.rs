@@ -18,6 +18,7 @@ use cpom_core::Error;
 use cpom_core::calculs::calculer;
 use cpom_core::choix::{Choix, Destinataire, EtatFichier, Theme};
 use cpom_core::controles::Severite;
+use cpom_core::demarrage;
 use cpom_core::error::RefusPiece;
 use cpom_core::modele::{Dossier, Id};
 use cpom_core::reprise::Debut;
@@ -65,7 +66,8 @@ fn small_pages() {
 fn execute(commande: Commande) -> Resultat<u8> {
     let mut terminal = Terminal::new();
     match commande {
-        Commande::Nouveau { fichier, exemple } => terminal.nouveau(&fichier, exemple),
+        Commande::Nouveau { fichier, depuis: Some(reponses), .. } => terminal.demarrer(&fichier, &reponses),
+        Commande::Nouveau { fichier, exemple, depuis: None } => terminal.nouveau(&fichier, exemple),
         Commande::Importer { source, fichier, malgre_empreinte } => terminal.importer(&source, &fichier, malgre_empreinte),
         Commande::Exporter {
             fichier,
@@ -162,6 +164,17 @@ impl Terminal {
     fn nouveau(&mut self, fichier: &Path, exemple: bool) -> Resultat<u8> {
         api::dossier_nouveau(&mut self.session, &self.hote, api::NouveauRequest { chemin: said(fichier), exemple, ecraser: false })?;
         cli_texte::say(&format!("{}\n", fichier.display()));
+        Ok(0)
+    }
+
+    /// Makes a new dossier laid out from the answers of a file, then says what was laid out and what is to be known.
+    fn demarrer(&mut self, fichier: &Path, source: &Path) -> Resultat<u8> {
+        let text = std::fs::read_to_string(source).map_err(|e| Error::fichier(source, e))?;
+        let reponses = demarrage::lire(&text)?;
+        let plan = api::demarrage_lire(&mut self.session, &self.hote, api::DemarrageRequest { reponses: reponses.clone() })?;
+        api::dossier_demarrer(&mut self.session, &self.hote, api::DemarrerRequest { chemin: said(fichier), reponses, ecraser: false })?;
+        cli_texte::say(&format!("{}\n{}\n", fichier.display(), plan.phrase));
+        plan.remarques.iter().for_each(|told| cli_texte::say(&format!("{told}\n")));
         Ok(0)
     }
 

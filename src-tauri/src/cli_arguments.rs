@@ -45,14 +45,17 @@ pub(crate) struct Arguments {
 #[derive(Subcommand)]
 #[command(help_template = cli_texte::AIDE)]
 pub(crate) enum Commande {
-    /// Créer un dossier vide, ou l’exemple complet
+    /// Créer un dossier vide, préparé d’après des réponses, ou l’exemple complet
     #[command(help_template = cli_texte::AIDE)]
     Nouveau {
         #[arg(value_name = "FICHIER.cpom")]
         fichier: PathBuf,
         /// Créer l’exemple complet (données fictives)
-        #[arg(long)]
+        #[arg(long, conflicts_with = "depuis")]
         exemple: bool,
+        /// Préparer le dossier d’après les réponses aux cinq questions : un objet JSON {gestionnaire, forme_juridique, siren, departement, ars, services, debut, fin, signature, financeurs, objectifs}, chacune facultative
+        #[arg(long, value_name = "REPONSES.json")]
+        depuis: Option<PathBuf>,
     },
     /// Créer un dossier à partir d’un document d’échange (JSON, ou PDF qui porte ses données)
     #[command(help_template = cli_texte::AIDE)]

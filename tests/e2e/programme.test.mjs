@@ -457,6 +457,29 @@ describe('ligne de commande', () => {
     await refuse(2, /aucune année/u, 'reprendre', vide, t.dans('rv.cpom'));
   });
 
+  test('cinq réponses préparent un dossier ; une réponse impossible ne crée rien', async () => {
+    const [reponses, cinq] = [t.dans('reponses.json'), t.dans('cinq.cpom')];
+    const bonnes = { gestionnaire: 'Ma Maison', debut: '2027-07-01', fin: '2030-06-30', objectifs: [1, 5] };
+    const ecrire = (contenu) => writeFileSync(reponses, JSON.stringify(contenu));
+    for (const [contenu, dit] of [
+      [{ ...bonnes, siren: '732829321' }, /clé du SIREN/u],
+      [{ ...bonnes, debut: 'demain' }, /debut/u],
+      [{ ...bonnes, fin: '2026-01-01' }, /avant de commencer/u],
+      [{ inconnu: 1 }, /champ inconnu/u],
+    ]) {
+      ecrire(contenu);
+      await refuse(2, dit, 'nouveau', cinq, '--depuis', reponses);
+      assert.ok(!existsSync(cinq));
+    }
+    ecrire(bonnes);
+    const sortie = await reussi('nouveau', cinq, '--depuis', reponses);
+    assert.match(sortie, /2027 \(juil\.–déc\.\), 2028, 2029 et 2030 \(janv\.–juin\)/u);
+    assert.match(sortie, /6 mois/u);
+    assert.match(await reussi('infos', cinq), /CPOM de juillet 2027 à juin 2030 – Ma Maison/u);
+    // Every finding is printed, although the window keeps them quiet.
+    assert.ok((await reussi('controler', cinq)).split('\n').length > 20);
+  });
+
   test('mauvais usage : code 2, une phrase', async () => {
     await refuse(2, /n’a pas été comprise/u, 'exporter', a);
     await refuse(2, /n’a pas été comprise/u, 'exporter', a, '--document', 'roman', '--pdf', t.dans('x.pdf'));

@@ -214,6 +214,7 @@ fn every_command_succeeds_and_has_the_effect_its_line_says() {
         json!({"connues": 2, "cellules": 3, "somme": 0.3, "moyenne": null})
     );
     assert_eq!(j.ok("frise_lire", json!({}))["debut"], 2023);
+    assert_eq!(j.ok("coup_oeil_lire", json!({}))["moments"].as_array().unwrap().len(), 7);
     assert!(j.ok("bilan_proposer", json!({"annee": 2025}))["phrases"].as_array().unwrap().len() >= 4);
     j.ok("equilibre", json!({"annee": 2027, "leviers": [{"cle": "heures_pct", "valeur": -5}]}));
     j.ok("scenario_appliquer", json!({"nom": "Notre demande", "leviers": [{"cle": "montant_horaire", "valeur": 3.55, "annee": 2027}]}));
@@ -290,10 +291,46 @@ fn every_command_succeeds_and_has_the_effect_its_line_says() {
     j.ok("importer", json!({"source": json_, "chemin": importe}));
     j.ok("recuperer", json!({"chemin": copie, "vers": sauve}));
     j.ok("dossier_nouveau", json!({"chemin": neuf}));
+    let reponses = json!({"gestionnaire": "Ma Maison", "objectifs": [1]});
+    assert_eq!(j.ok("demarrage_lire", json!({"reponses": reponses}))["titre"], "CPOM – Ma Maison");
+    let cinq = path(&j, "cinq.cpom");
+    j.ok("dossier_demarrer", json!({"chemin": cinq, "reponses": reponses}));
     j.ok("dossier_ouvrir", json!({"chemin": a}));
     j.ok("dossier_fermer", json!({}));
     let all: BTreeSet<String> = all().map(|c| c.nom.to_owned()).collect();
     assert_eq!(j.done, all, "a command without its success here");
+}
+
+#[test]
+fn five_answers_are_one_step_and_a_wrong_one_makes_no_file() {
+    let mut e = Essai::new();
+    let chemin = e.path("cinq.cpom");
+    let good = json!({"gestionnaire": "Ma Maison", "siren": "732829320", "debut": "2028-07-01", "fin": "2031-06-30", "objectifs": [4]});
+    let mut wrong = good.clone();
+    wrong["siren"] = json!("732829321");
+    let refused = e.call("dossier_demarrer", json!({"chemin": chemin, "reponses": wrong})).unwrap_err();
+    assert_eq!((refused.code, refused.details["champ"].as_str()), (Code::Reponse, "siren"));
+    assert!(refused.phrase.starts_with("La clé du SIREN est fausse") && !std::path::Path::new(&chemin).exists());
+    let said = e.ok("demarrage_lire", json!({"reponses": wrong}));
+    assert_eq!(said["refus"][0]["champ"], "siren");
+    assert_eq!(e.refused("dossier_demarrer", json!({"chemin": chemin, "reponses": {"debut": "demain"}})), Code::Requete);
+    let made = e.ok("dossier_demarrer", json!({"chemin": chemin, "reponses": good}));
+    assert_eq!(
+        (made["titre"].as_str(), made["periode"].as_str()),
+        (Some("CPOM de juillet 2028 à juin 2031 – Ma Maison"), Some("2028-2031"))
+    );
+    let read = e.ok("dossier_lire", json!({}));
+    assert_eq!((&read["jeune"], read["dossier"]["tarifs"].as_array().unwrap().len()), (&json!(true), 4));
+    assert_eq!(read["calculs"]["annees"]["partielles"][0]["titre"], "2028 (juil.–déc.)");
+    assert!(read["constats"].as_array().unwrap().len() > 20, "the findings are there all the same");
+    e.ok("annuler", json!({}));
+    let empty = e.ok("dossier_lire", json!({}))["dossier"].clone();
+    assert_eq!((empty["tarifs"].clone(), empty["axes"].clone()), (json!([]), json!([])));
+    assert_eq!(e.ok("etat", json!({}))["ouvert"]["annuler"], Value::Null, "one step");
+    e.ok("retablir", json!({}));
+    assert_eq!(e.ok("dossier_lire", json!({}))["dossier"], read["dossier"]);
+    e.ok("ligne_modifier", json!({"table": "dossier", "id": 1, "champs": {"relu_le": "2026-11-30"}}));
+    assert_eq!(e.ok("dossier_lire", json!({}))["jeune"], false);
 }
 
 /// A value with a difference of the answers applied to it.

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use cpom_core::calculs::{Attendu, Calculs, RuptureProposee, attendus, calculer};
 use cpom_core::choix::Completude;
 use cpom_core::controles::{Constat, PartieJugee, Severite, completude, controler};
+use cpom_core::ensemble::jeune;
 use cpom_core::mentions::{MentionJugee, mentions};
 use cpom_core::modele::{Dossier, Ecran, Entite, Id, Regard};
 use cpom_core::op::Op;
@@ -81,6 +82,8 @@ pub struct LectureView {
     /// Rows by name of table; one object instead of a list for a table with a single row.
     #[ts(as = "Partial")]
     pub dossier: BTreeMap<String, Value>,
+    /// Whether the dossier only begins: the window then keeps its findings quiet.
+    pub jeune: bool,
     /// Figures computed from the whole dossier.
     pub calculs: Calculs,
     /// Findings of the file and of the dossier.
@@ -185,6 +188,7 @@ pub(crate) fn read(file: &Fichier, hote: &dyn Hote, dossier: &Dossier, wanted: O
         numero: None,
         revision: file.revision()?,
         dossier: tables.out,
+        jeune: jeune(dossier),
         constats: constats.iter().map(told).collect(),
         parties: completude(&constats).iter().map(part).collect(),
         attendus: attendus(dossier, &calculs),

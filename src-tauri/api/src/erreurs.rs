@@ -90,6 +90,8 @@ pub enum Code {
     Historique,
     /// The renewal cannot be made.
     Reprise,
+    /// An answer from which a dossier cannot begin.
+    Reponse,
     /// No dossier is open.
     AucunDossier,
     /// The document could not be produced.
@@ -138,6 +140,16 @@ impl Erreur {
             Code::Requete,
             &[],
             "Ce fichier est le dossier ouvert\u{202F}; rien n’a été changé. Choisir un autre fichier à comparer.".to_owned(),
+        )
+    }
+
+    /// Error of an answer from which a dossier cannot begin: its name, and the whole sentence that says why.
+    #[must_use]
+    pub fn reponse(champ: &str, phrase: &str) -> Self {
+        Self::new(
+            Code::Reponse,
+            &[("champ", champ)],
+            format!("{phrase} Aucun dossier n’a été créé\u{202F}; corriger la réponse, ou la laisser vide."),
         )
     }
 
@@ -578,6 +590,7 @@ fn data_error(error: &Error) -> Erreur {
             &[("raison", why)],
             format!("Le renouvellement n’est pas possible\u{202F}: {why}. L’ancien dossier est intact\u{202F}; compléter les chiffres ou changer l’année de début."),
         ),
+        Error::Reponse(why) => Erreur::reponse("", &format!("Les réponses ne peuvent pas être lues\u{202F}: {why}.")),
         other => Erreur::interne(&other.to_string()),
     }
 }

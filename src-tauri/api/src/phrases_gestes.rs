@@ -17,6 +17,7 @@ pub fn libelle_op(op: &Op) -> String {
         Op::Nouveau => "créer le dossier".to_owned(),
         Op::Importer => "importer le dossier".to_owned(),
         Op::Reprendre { origine } => format!("renouveler à partir de{}", quoted(origine)),
+        Op::Demarrer { objet } => format!("préparer le dossier{} d’après les réponses", quoted(objet)),
         Op::Creer { table, objet, .. } => format!("ajouter {}{}", une(table), quoted(objet)),
         Op::Modifier { table, champs, objet, .. } => format!("modifier {}{}{}", le(table), quoted(objet), which(table, champs)),
         Op::Supprimer { table, objet, .. } => format!("supprimer {}{}", le(table), quoted(objet)),

@@ -93,6 +93,15 @@ impl Destinataire {
     }
 }
 
+impl CategorieService {
+    /// Whether the service also gives care: the agence régionale de santé then authorises it with the Département, and signs
+    /// (art. L. 313-1-3 and L. 314-2-1 CASF).
+    #[must_use]
+    pub fn avec_soins(self) -> bool {
+        matches!(self, Self::SadMixte | Self::SadMixteConvention | Self::SadMixteGcsms)
+    }
+}
+
 impl StatutAction {
     /// Whether the action needs no more follow-up: « réalisée » or « abandonnée ».
     #[must_use]

@@ -37,6 +37,8 @@ pub struct EcheanceProposee {
     pub date_proposee: bool,
     /// True when the rule was not read in an official text: it prints as « à vérifier ».
     pub a_verifier: bool,
+    /// Financial year of a deadline that comes back each year; `None` for the others.
+    pub exercice: Option<i32>,
     /// A deadline of the dossier on the same day, which may be the same one under another name.
     pub meme_jour: Option<Id>,
 }
@@ -81,7 +83,11 @@ fn of_rule(d: &Dossier, c: &Calculs, e: &EcheanceModele) -> Vec<EcheanceProposee
         CalculEcheance::Annuelle { .. } => {
             let dated = |n: i32| Some((n, e.calcul.of_year(n)?));
             let dates = c.annees.contrat.iter().copied().filter_map(dated);
-            dates.map(|(n, date)| proposal(e, format!("{} – exercice {n}", e.libelle), Some(date))).collect()
+            let named = |(n, date)| {
+                let libelle = format!("{} – exercice {n}", e.libelle);
+                EcheanceProposee { exercice: Some(n), ..proposal(e, libelle, Some(date)) }
+            };
+            dates.map(named).collect()
         }
         CalculEcheance::PartDeLaDuree { pourcentage } => {
             let mois = c.contrat.duree_mois.and_then(|m| u32::try_from(m).ok()).map(|m| m * u32::from(pourcentage) / 100);
@@ -104,18 +110,24 @@ fn proposal(e: &EcheanceModele, libelle: String, date: Option<NaiveDate>) -> Ech
     EcheanceProposee {
         libelle,
         date,
-        responsable: match e.qui {
-            ActeurEcheance::Service => "Service",
-            ActeurEcheance::Departement => "Département",
-            ActeurEcheance::Etat => "État",
-            ActeurEcheance::LesDeux => "Les deux parties",
-        },
+        responsable: responsable(e.qui),
         nature: if e.nature == NatureEcheanceModele::Legale { NatureEcheance::Legale } else { NatureEcheance::Contractuelle },
         regle: e.regle.clone(),
         source: e.source.clone(),
         date_proposee: e.date_proposee,
         a_verifier: e.a_verifier,
+        exercice: None,
         meme_jour: None,
+    }
+}
+
+/// Words for the party that must act, as the program proposes them.
+pub(crate) fn responsable(qui: ActeurEcheance) -> &'static str {
+    match qui {
+        ActeurEcheance::Service => "Service",
+        ActeurEcheance::Departement => "Département",
+        ActeurEcheance::Etat => "État",
+        ActeurEcheance::LesDeux => "Les deux parties",
     }
 }
 

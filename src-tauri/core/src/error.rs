@@ -147,6 +147,9 @@ pub enum Error {
     /// A renewal that cannot be made; the text is the reason, in French.
     #[error("renewal: {0}")]
     Reprise(String),
+    /// Answers from which a dossier cannot begin; the text is the reason, in French.
+    #[error("answers: {0}")]
+    Reponse(String),
     /// A broken invariant of the program, never a fault of the data.
     #[error("internal: {0}")]
     Interne(String),

@@ -21,6 +21,11 @@ pub enum Op {
         /// Title of the former dossier.
         origine: String,
     },
+    /// A new dossier was laid out from five answers.
+    Demarrer {
+        /// Title that the dossier took.
+        objet: String,
+    },
     /// A row was added.
     Creer {
         /// Table of the row.

@@ -41,7 +41,7 @@ pub const RESERVE: Parts = &[
     // Acceptable fall-back, its cost, and the order in which demands would be given up.
     ("demandes", PartReservee::Champs(&["priorite", "position_repli", "impact_repli"])),
     // Balance of the contract: what the agency would do and bill without it, and its suppositions.
-    ("dossier", PartReservee::Champs(&["cout_horaire_suivi", "note_passation"])),
+    ("dossier", PartReservee::Champs(&["cout_horaire_suivi", "note_passation", "relu_le"])),
     ("actions", PartReservee::Champs(&["part_sans_contrat_pct", "finance_suivi"])),
     ("budgets_action", PartReservee::Champs(&["economie"])),
     ("tarifs", PartReservee::Champs(&["supplement_libre"])),

@@ -1,6 +1,7 @@
 // Écrit par les tests de cpom-api à partir des types Rust : ne pas modifier à la main.
 
 import type { Action, Article, Avenant, CleHypothese, DecisionReprise, Dossier, EtatSeance, Financeur, Gestionnaire, Groupe, LigneReprise, ModeSeance, Nature, NatureEcheance, NaturePosition, Partie, PrioriteDemande, Public, Question, Scenario, SensBudget, Service, StatutContrat, Theme, Version } from './modele';
+import type { Action, Article, Avenant, CategorieService, CleHypothese, DecisionReprise, Dossier, EtatSeance, Financeur, Gestionnaire, Groupe, Habilitation, LigneReprise, Nature, NatureEcheance, NaturePosition, Partie, PrioriteDemande, Public, Question, Scenario, SensBudget, Service, StatutContrat, Theme, Version } from './modele';
 
 export type AProposView = { 
 /**
@@ -1010,6 +1011,7 @@ usage: UsageRequest,
  * Name proposed in the dialog.
  */
 nom_propose: string | null, };
+export type ChoseAFaire = "ecrire" | "relire" | "garder" | "annee" | "renouveler";
 export type CibleAccordView = { 
 /**
  * Name of the table.
@@ -1092,6 +1094,7 @@ export type CiblesAccordView = {
  */
 cibles: Array<CibleAccordView>, };
 export type Code = "introuvable" | "existe_deja" | "pas_un_dossier" | "endommage" | "trop_recent" | "schema_inattendu" | "verrouille" | "lecture_seule" | "deplace" | "modifie_ailleurs" | "est_un_dossier" | "pas_un_fichier" | "disque_plein" | "fichier" | "echange" | "echange_trop_recent" | "empreinte" | "valeur_refusee" | "ligne_inconnue" | "ligne_presente" | "parent_supprime" | "rien_a_annuler" | "modele" | "exercice_clos" | "retour" | "seance" | "version_scellee" | "version_alteree" | "historique" | "reprise" | "aucun_dossier" | "export" | "requete" | "tableur" | "piece" | "interne";
+export type Code = "introuvable" | "existe_deja" | "pas_un_dossier" | "endommage" | "trop_recent" | "schema_inattendu" | "verrouille" | "lecture_seule" | "deplace" | "modifie_ailleurs" | "est_un_dossier" | "pas_un_fichier" | "disque_plein" | "fichier" | "echange" | "echange_trop_recent" | "empreinte" | "valeur_refusee" | "ligne_inconnue" | "rien_a_annuler" | "modele" | "exercice_clos" | "retour" | "seance" | "version_scellee" | "version_alteree" | "historique" | "reprise" | "reponse" | "aucun_dossier" | "export" | "requete" | "tableur" | "piece" | "interne";
 export type CodeChange = { 
 /**
  * Name of the table: `axes`, `objectifs` or `actions`.
@@ -1356,6 +1359,23 @@ confirmes: Array<string>,
  */
 sans_annees_closes: boolean, };
 export type CoteBudget = "charges" | "produits";
+export type CoupOeil = { 
+/**
+ * Next useful thing to do; `None` when nothing presses.
+ */
+prochaine: ProchaineChose | null, 
+/**
+ * Phases of the life of the contract, in order.
+ */
+moments: Array<MomentContrat>, 
+/**
+ * One French sentence on where the contract stands.
+ */
+position: string, 
+/**
+ * Trends, in order.
+ */
+tendances: Array<TendanceContrat>, };
 export type Coupe = { 
 /**
  * Rank, in the former list, of the first element removed, or of the one that the new elements come before.
@@ -1423,6 +1443,61 @@ export type DefinirAuteurRequest = {
  */
 nom: string, };
 export type DegreReversement = "certain" | "probable" | "a_surveiller";
+export type DemarrageModele = { 
+/**
+ * Day on which these choices and their sources were read.
+ */
+releve_le: string, 
+/**
+ * First indicators of each legal objective.
+ */
+indicateurs: Array<PremiersIndicateurs>, 
+/**
+ * Origin of the choice of indicators.
+ */
+indicateurs_source: string, 
+/**
+ * Degree of confidence in that choice.
+ */
+indicateurs_confiance: Confiance, 
+/**
+ * True when that choice is to be checked with the Département.
+ */
+indicateurs_a_verifier: boolean, 
+/**
+ * Steps before the signature, in order.
+ */
+retroplanning: Array<EtapeRetroplanning>, 
+/**
+ * Text that gives the times between the steps.
+ */
+retroplanning_source: string, 
+/**
+ * Degree of confidence in these times.
+ */
+retroplanning_confiance: Confiance, 
+/**
+ * True when these times print as « à vérifier ».
+ */
+retroplanning_a_verifier: boolean, };
+export type DemarrageRequest = { 
+/**
+ * The answers; each may be empty.
+ */
+reponses: ReponsesDemarrage, };
+export type DemarrerRequest = { 
+/**
+ * Path of its file.
+ */
+chemin: string, 
+/**
+ * The answers; each may be empty.
+ */
+reponses: ReponsesDemarrage, 
+/**
+ * Whether the user agreed to replace an existing file of this name.
+ */
+ecraser: boolean, };
 export type DepartementCalcule = { 
 /**
  * Share of people aged 60 and over, in percent.
@@ -1846,6 +1921,10 @@ date_proposee: boolean,
  */
 a_verifier: boolean, 
 /**
+ * Financial year of a deadline that comes back each year; `None` for the others.
+ */
+exercice: number | null, 
+/**
  * A deadline of the dossier on the same day, which may be the same one under another name.
  */
 meme_jour: number | null, };
@@ -2168,6 +2247,28 @@ lignes_creees: number,
  */
 closes: Array<AnneeCloseView>, };
 export type EtapeAnnee = "heures" | "donnees" | "personnel" | "comptes" | "indicateurs" | "actions" | "bilan";
+export type EtapeDatee = { 
+/**
+ * Day of the step.
+ */
+date: string, 
+/**
+ * Deed of the step.
+ */
+libelle: string, };
+export type EtapeRetroplanning = { 
+/**
+ * Deed of the step.
+ */
+libelle: string, 
+/**
+ * Months before the wished day of signature.
+ */
+mois_avant: number, 
+/**
+ * Party that must act.
+ */
+qui: ActeurEcheance, };
 export type EtapeView = { 
 /**
  * Number of the step; it grows with time.
@@ -2248,6 +2349,7 @@ annuler: string | null,
 retablir: string | null, };
 export type EtatFichier = "sans_fichier" | "present" | "modifie" | "introuvable" | "non_verifie";
 export type EtatMention = "couverte" | "a_completer" | "a_rediger" | "a_couvrir";
+export type EtatMoment = "passee" | "sans_trace" | "en_cours" | "a_venir";
 export type EtatPhase = "preparation" | "close" | "ecoulee" | "en_cours" | "a_venir";
 export type EtatPieceView = { 
 /**
@@ -2619,6 +2721,7 @@ version: number | null, };
 export type GenreHypothese = "supplement_libre" | "supplement_presume" | "financeurs_presumes" | "part_sans_contrat" | "economies" | "temps_suivi" | "cout_suivi" | "finance_suivi" | "prevu_non_constate" | "part_annee";
 export type GenreRemarque = "commentaire" | "ajout" | "suppression" | "remplacement" | "valeur_changee" | "annotation";
 export type GenreRepere = "acte" | "rencontre" | "versement" | "echeance";
+export type GenreTendance = "heures" | "dotation" | "cibles";
 export type GroupeBudgetModele = { 
 /**
  * Charges or products.
@@ -3025,6 +3128,10 @@ revision: number,
  * Rows by name of table; one object instead of a list for a table with a single row.
  */
 dossier: Partial<Dossier>, 
+/**
+ * Whether the dossier only begins: the window then keeps its findings quiet.
+ */
+jeune: boolean, 
 /**
  * Figures computed from the whole dossier.
  */
@@ -3514,6 +3621,35 @@ changements: Array<Changement>,
  * Mentions it cites that the dossier does not have: « code (groupe) ».
  */
 mentions_inconnues: Array<string>, };
+export type MomentContrat = { 
+/**
+ * The phase.
+ */
+phase: PhaseContrat, 
+/**
+ * State of the phase on the day.
+ */
+etat: EtatMoment, 
+/**
+ * First day that the dossier knows of it.
+ */
+debut: string | null, 
+/**
+ * Last day that the dossier knows of it, when it is another one.
+ */
+fin: string | null, 
+/**
+ * Name of the table where the phase is written.
+ */
+table: string, 
+/**
+ * Identifier of the row.
+ */
+id: number, 
+/**
+ * Name of the field.
+ */
+champ: string, };
 export type MontantAnnee = { 
 /**
  * Calendar year of the amount.
@@ -3885,6 +4021,7 @@ etp: number | null,
  * Hours of intervention in percent of paid hours, one decimal; `None` when a kind is missing.
  */
 taux_presence: number | null, };
+export type PhaseContrat = "appel" | "candidature" | "diagnostic" | "negociation" | "signature" | "suivi" | "renouvellement";
 export type PhaseFrise = { 
 /**
  * Name of the stretch: « Préparation », « 2026 », « 2027 (juil.–déc.) ».
@@ -4039,6 +4176,39 @@ hors_actions: Total,
  * Sum of the uses, in euros.
  */
 emplois: Total, };
+export type PlanDemarrage = { 
+/**
+ * Title of the dossier.
+ */
+titre: string, 
+/**
+ * One French sentence that says what is laid out.
+ */
+phrase: string, 
+/**
+ * Years of the contract, in order, as tables are headed: « 2027 (juil.–déc.) » for a part of a year.
+ */
+annees: Array<string>, 
+/**
+ * Names of the indicators, in order; none has a target.
+ */
+indicateurs: Array<string>, 
+/**
+ * Steps before the signature that are still to come, with their days.
+ */
+retroplanning: Array<EtapeDatee>, 
+/**
+ * Number of deadlines of the contract.
+ */
+echeances: number, 
+/**
+ * Unusual answers and facts to verify, one French sentence each.
+ */
+remarques: Array<string>, 
+/**
+ * Answers that cannot be; nothing is made as long as there is one.
+ */
+refus: Array<RefusReponse>, };
 export type PlanSeance = { 
 /**
  * Meeting to close.
@@ -4200,6 +4370,19 @@ code: string,
  * Words of the point.
  */
 objet: string, };
+export type PointTendance = { 
+/**
+ * Calendar year.
+ */
+annee: number, 
+/**
+ * Figure of the year: hours, or a percentage; `None` when it is missing or partial.
+ */
+valeur: number | null, 
+/**
+ * Figure planned for the year, for hours.
+ */
+prevu: number | null, };
 export type PointView = { 
 /**
  * Identifier of the point.
@@ -4304,6 +4487,15 @@ saisie: SaisieView,
  * Whether the other party knows it.
  */
 divulguee: boolean, };
+export type PremiersIndicateurs = { 
+/**
+ * Number of the objective, 1 to 6.
+ */
+objectif: number, 
+/**
+ * Numbers in the catalogue.
+ */
+numeros: Array<number>, };
 export type PreuveView = { 
 /**
  * Printed number of the document, « P-07 ».
@@ -4329,6 +4521,31 @@ date: string,
  * Place in the document.
  */
 page: string, };
+export type ProchaineChose = { 
+/**
+ * Kind of thing, by which the window knows the gesture.
+ */
+chose: ChoseAFaire, 
+/**
+ * The thing, in the infinitive, as a French sentence.
+ */
+phrase: string, 
+/**
+ * Reason for which it comes next, in one French sentence.
+ */
+raison: string, 
+/**
+ * Name of the table of its place.
+ */
+table: string, 
+/**
+ * Identifier of the row; `None` when the table has none yet.
+ */
+id: number | null, 
+/**
+ * Name of the field; `None` for the whole row.
+ */
+champ: string | null, };
 export type PropositionView = { 
 /**
  * Reading: header, target and content of each column.
@@ -4478,9 +4695,22 @@ verbes_mous: Array<string>,
  */
 charge: ChargeModele, 
 /**
+ * Content with which five answers begin a dossier.
+ */
+demarrage: DemarrageModele, 
+/**
  * Facts the user must check before relying on them.
  */
 a_verifier: Array<PointAVerifier>, };
+export type RefusReponse = { 
+/**
+ * Name of the answer: a field of [`ReponsesDemarrage`].
+ */
+champ: string, 
+/**
+ * One French sentence that says why.
+ */
+phrase: string, };
 export type RefusView = { 
 /**
  * Address of the cell (`C12`).
@@ -4633,6 +4863,51 @@ table: string,
  * Identifier of the row.
  */
 id: number, };
+export type ReponsesDemarrage = { 
+/**
+ * Name of the gestionnaire.
+ */
+gestionnaire: string, 
+/**
+ * Legal form of the gestionnaire, in words.
+ */
+forme_juridique: string, 
+/**
+ * SIREN of the gestionnaire, with or without spaces.
+ */
+siren: string, 
+/**
+ * Name of the Département.
+ */
+departement: string, 
+/**
+ * Name of the agence régionale de santé; it only serves when a service gives care.
+ */
+ars: string, 
+/**
+ * Services of the contract, in order.
+ */
+services: Array<ServiceRepondu>, 
+/**
+ * First day of the contract.
+ */
+debut: string | null, 
+/**
+ * Last day of the contract.
+ */
+fin: string | null, 
+/**
+ * Day on which the contract should be signed.
+ */
+signature: string | null, 
+/**
+ * Codes of the financeurs, of the shipped list; all of the list when it is empty.
+ */
+financeurs: Array<string>, 
+/**
+ * Numbers of the objectives of art. L. 314-2-2 CASF, 1 to 6.
+ */
+objectifs: Array<number>, };
 export type ReprendreRequest = { 
 /**
  * Path of the former dossier: a dossier, a PDF with its data, or an interchange document.
@@ -5068,6 +5343,19 @@ somme: number | null,
  */
 moyenne: number | null, };
 export type SensModele = "hausse" | "baisse" | "stable";
+export type ServiceRepondu = { 
+/**
+ * Name of the service.
+ */
+nom: string, 
+/**
+ * Category of the service.
+ */
+categorie: CategorieService, 
+/**
+ * Habilitation à l’aide sociale of the service.
+ */
+habilitation: Habilitation, };
 export type Severite = "bloquant" | "a_completer" | "avertissement" | "info";
 export type SignataireResolu = { 
 /**
@@ -5293,6 +5581,23 @@ mots: Array<string>,
  * Minutes of one return.
  */
 minutes: number, };
+export type TendanceContrat = { 
+/**
+ * Figure that the trend follows.
+ */
+genre: GenreTendance, 
+/**
+ * Years of the contract, in order.
+ */
+points: Array<PointTendance>, 
+/**
+ * One French sentence on the last year known, with its figures.
+ */
+phrase: string, 
+/**
+ * Years that have begun and whose figure is missing or partial, in words; empty when there is none.
+ */
+manque: string, };
 export type Total = { /** Sum of the known terms; null when none is known. */ somme: number | null, /** Extent of a partial sum, « 2 années sur 4 »; null when no term is missing. */ etendue: string | null, };
 export type TotalView = { 
 /**
@@ -5533,6 +5838,10 @@ export interface Commandes {
   a_propos: { requete: RienRequest; reponse: AProposView };
   /** Makes a new dossier, empty or the complete example, and opens it; a file agreed to be replaced is backed up first. Not undone by `annuler`. */
   dossier_nouveau: { requete: NouveauRequest; reponse: EtatDossierView };
+  /** Says what answers to the five questions would lay out in a new dossier, and which answers cannot be. Changes nothing. */
+  demarrage_lire: { requete: DemarrageRequest; reponse: PlanDemarrage };
+  /** Makes a new dossier laid out from answers to the five questions, and opens it; undoing its first step leaves it empty. Not undone by `annuler`. */
+  dossier_demarrer: { requete: DemarrerRequest; reponse: EtatDossierView };
   /** Opens a dossier in place of the one that is open. Not undone by `annuler`. */
   dossier_ouvrir: { requete: OuvrirRequest; reponse: EtatDossierView };
   /** Copies the open dossier, history included, to another file; work goes on in the first. Not undone by `annuler`. */
@@ -5545,6 +5854,8 @@ export interface Commandes {
   dossier_lire: { requete: LireRequest; reponse: LectureView };
   /** Reads the line of time of the contract, as of today; null when there is no date to draw. Changes nothing. */
   frise_lire: { requete: FriseRequest; reponse: Frise | null };
+  /** Reads the dossier at a glance: the next thing to do, the phases of the contract, its trends. Changes nothing. */
+  coup_oeil_lire: { requete: FriseRequest; reponse: CoupOeil };
   /** Facts about the open file: title, period, format, history, integrity. Changes nothing. */
   infos: { requete: RienRequest; reponse: InfosView };
   /** Reads the reference data shipped with the program. Changes nothing. */

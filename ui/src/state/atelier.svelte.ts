@@ -19,6 +19,7 @@ import { textes } from '../texts/fr';
 import { gestes } from '../texts/gestes';
 import { AideOuverte } from './aide.svelte';
 import { AnneeDeSaisie } from './annee.svelte';
+import { Demarrage } from './demarrage.svelte';
 import { laisserLeChamp } from './depart';
 import { chuteSur, marquer, type Point, sous } from './depot';
 import { MagasinDossier } from './dossier.svelte';
@@ -48,6 +49,8 @@ export class Atelier {
   /** Import of figures from a spreadsheet. */
   readonly tableur: ImportTableau;
   readonly preuves: Preuves;
+  /** The five questions with which a dossier begins. */
+  readonly demarrage: Demarrage;
   /** The meeting shown on the whole window. */
   readonly seance: Seance;
   /** A document that came back from the other party. */
@@ -109,6 +112,7 @@ export class Atelier {
     this.annee = new AnneeDeSaisie(this.magasin);
     this.tableur = new ImportTableau(backend, this.magasin);
     this.preuves = new Preuves(this.backend, this.magasin, (usage) => this.choisir(usage));
+    this.demarrage = new Demarrage(this.backend);
     this.seance = new Seance(this.backend, this.magasin);
     this.retour = new Retour(this.backend, this.magasin);
     this.surete = new Surete({
@@ -203,6 +207,23 @@ export class Atelier {
   async nouveau(exemple: boolean): Promise<void> {
     const chemin = await this.choisir('nouveau', exemple ? textes.accueil.nomExemple : textes.accueil.nomNouveau);
     if (chemin) await this.#ouvrir('dossier_nouveau', { chemin, exemple, ecraser: true });
+  }
+
+  /** Makes a dossier laid out from the answers to the five questions. */
+  async commencer(): Promise<void> {
+    await this.quitterPour(async () => {
+      const { demarrage } = this;
+      const chemin = await this.choisir('nouveau', textes.demarrage.nomFichier(demarrage.lecture.vue?.titre ?? ''));
+      if (!chemin) return;
+      await this.#ouvrir('dossier_demarrer', { chemin, reponses: demarrage.donnees, ecraser: true });
+      if (!this.magasin.incident) demarrage.oublier();
+    });
+  }
+
+  /** Asks for what the checks found in a dossier that only begins; the day is noted, so that it is asked for once. */
+  relireDossier(): void {
+    this.magasin.saisir('dossier', 1, 'relu_le', this.aujourdhui);
+    void this.magasin.viderChamp('dossier', 1, 'relu_le');
   }
 
   async ouvrir(chemin: string | null = null, lectureSeule = false, forcer = false): Promise<void> {
@@ -575,7 +596,7 @@ export class Atelier {
 
   // -------------------------------------------------------------------------------------------
 
-  async #ouvrir<C extends 'dossier_nouveau' | 'dossier_ouvrir' | 'importer'>(
+  async #ouvrir<C extends 'dossier_nouveau' | 'dossier_demarrer' | 'dossier_ouvrir' | 'importer'>(
     commande: C,
     args: Commandes[C]['requete'],
   ): Promise<void> {

@@ -59,7 +59,15 @@ export type { Operation, Sauvegarde, ValeursLot, VersionVue } from './operations
 export class MagasinDossier {
   etat = $state.raw<EtatDossierView | null>(null);
   dossier = $state.raw<Dossier | null>(null);
-  constats = $state.raw<Constat[]>([]);
+  /** All findings, as the core gives them. */
+  tousConstats = $state.raw<Constat[]>([]);
+  /** Whether the dossier only begins, as the core says: its findings are then kept quiet. */
+  jeune = $state(false);
+  /**
+   * Findings to show: all of them, or those that block as long as the dossier only begins. Beside a field, `constatsDe` also says
+   * what is wrong in it.
+   */
+  constats = $derived(this.jeune ? this.tousConstats.filter((c) => c.severite === 'bloquant') : this.tousConstats);
   /** Completeness of each numbered part, in order. */
   parties = $state.raw<PartieView[]>([]);
   /** Questions to expect from the Département at the next meeting. */
@@ -168,7 +176,11 @@ export class MagasinDossier {
   }
 
   constatsDe<T extends NomTable>(table: T, id?: number, champ?: NomChamp<T>): Constat[] {
-    return this.constats.filter(
+    const tus = ['a_completer', 'info'];
+    const dits = this.jeune
+      ? this.tousConstats.filter((c) => c.champ !== null && !tus.includes(c.severite))
+      : this.constats;
+    return dits.filter(
       (c) => c.table === table && (id === undefined || c.id === id) && (champ === undefined || c.champ === champ),
     );
   }
@@ -207,7 +219,8 @@ export class MagasinDossier {
     this.dossier = null;
     this.#calculs = null;
     this.essai.abandonner();
-    this.constats = [];
+    this.tousConstats = [];
+    this.jeune = false;
     this.parties = [];
     this.attendus = [];
     this.mentions = [];
@@ -228,7 +241,8 @@ export class MagasinDossier {
     // Asked for all its tables, the core answers a whole dossier.
     this.dossier = lecture.dossier as Dossier;
     this.#calculs = lecture.calculs;
-    this.constats = lecture.constats;
+    this.tousConstats = lecture.constats;
+    this.jeune = lecture.jeune;
     this.parties = lecture.parties;
     this.attendus = lecture.attendus;
     this.mentions = lecture.mentions;

@@ -108,6 +108,8 @@ export function gestesNommes(a: Atelier): Record<CleGeste, Geste> {
     enregistrer: geste('enregistrer', 'fichier', () => void magasin.enregistrer(), { touches: 'Ctrl+S' }),
     copier: geste('copier', 'fichier', () => void a.copier()),
     ouvrir: geste('ouvrir', 'fichier', () => void a.quitterPour(() => a.ouvrir())),
+    commencer: geste('commencer', 'fichier', () => (a.demarrage.ouvert = true)),
+    relire: geste('relire', 'faire', () => a.relireDossier(), { desactive: lectureSeule || !magasin.jeune }),
     nouveau: geste('nouveau', 'fichier', () => void a.quitterPour(() => a.nouveau(false))),
     fermer: geste('fermer', 'fichier', () => void a.fermer()),
     annuler: geste('annuler', 'faire', () => void a.annuler(), {

@@ -5,6 +5,7 @@ import type {
   Calculs,
   Commandes,
   Comparaison,
+  CoupOeil,
   Constat,
   Correspondance,
   Etape,
@@ -20,6 +21,7 @@ import type {
   PiecesView,
   Ligne,
   Referentiel,
+  ReponsesDemarrage,
   EditionView,
   SauvegardeView,
   SupprimeeView,
@@ -94,6 +96,21 @@ export class BackendMemoire implements Backend {
   /** Answer of the next changes. */
   rupture: EditionView['rupture'] = null;
   attendus: Attendu[] = [];
+  /** Whether the core says that the dossier only begins. */
+  jeune = false;
+  /** Overview that `coup_oeil_lire` answers. */
+  coupOeil: CoupOeil = { prochaine: null, moments: [], position: '', tendances: [] };
+  /** Plan that `demarrage_lire` answers. */
+  plan: (reponses: ReponsesDemarrage) => Commandes['demarrage_lire']['reponse'] = () => ({
+    titre: 'Nouveau dossier',
+    phrase: '',
+    annees: [],
+    indicateurs: [],
+    retroplanning: [],
+    echeances: 0,
+    remarques: [],
+    refus: [],
+  });
   mentions: MentionJugee[] = [];
   calculs: Partial<Calculs> = {};
   /** Figures that `lot_essayer` answers for these operations. */
@@ -249,6 +266,7 @@ export class BackendMemoire implements Backend {
       revision: this.#revision,
       dossier: Object.fromEntries(lues) as unknown as LectureView['dossier'],
       calculs: this.calculs as Calculs,
+      jeune: this.jeune,
       constats: this.constats,
       parties: this.parties,
       attendus: this.attendus,
@@ -355,6 +373,9 @@ export class BackendMemoire implements Backend {
     },
     dossier_lire: ({ tables }) => this.#lire(tables),
     frise_lire: () => this.frise,
+    coup_oeil_lire: () => this.coupOeil,
+    demarrage_lire: ({ reponses }) => this.plan(reponses),
+    dossier_demarrer: () => this.#ouvrir(),
     annee_lire: ({ annee }) => this.annees(annee),
     exercice_clore: ({ annee }) => {
       const ligne = this.#lignes('exercices').find((e) => e['annee'] === annee);

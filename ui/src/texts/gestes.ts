@@ -28,6 +28,11 @@ const dits = {
     nom: 'Enregistrer une copie…',
     mots: ['enregistrer sous', 'dupliquer le dossier', 'envoyer à un collègue'],
   },
+  commencer: {
+    nom: 'Commencer en cinq questions…',
+    mots: ['créer un contrat', 'assistant', 'premier contrat', 'préparer un dossier'],
+  },
+  relire: { nom: 'Relire le dossier', mots: ['points à voir', 'contrôler', 'vérifier', 'ce qui manque'] },
   nouveau: { nom: 'Nouveau dossier…', mots: ['créer un contrat', 'premier contrat'] },
   ouvrir: { nom: 'Ouvrir un dossier…', mots: ['autre dossier', 'fichier .cpom'] },
   renouveler: {

@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 
 use cpom_core::calculs::{FormulesCatalogue, Frise, frise};
 use cpom_core::choix::{DecisionReprise, StatutContrat};
+use cpom_core::demarrage::{self, PlanDemarrage, ReponsesDemarrage};
 use cpom_core::echeancier::{self, EcheanceProposee};
+use cpom_core::ensemble::{CoupOeil, coup_oeil};
 use cpom_core::modele::{Dossier, Id, LigneReprise};
 use cpom_core::op::Op;
 use cpom_core::preuves::chemins::rebased;
@@ -20,6 +22,7 @@ use ts_rs::TS;
 use super::pieces::folder_of;
 use super::{EcritView, RienRequest, versions, written};
 use crate::edition::{LectureView, computed, read, read_whole};
+use crate::erreurs::Erreur;
 use crate::hote::{Hote, UsageRequest};
 use crate::ouvert::{
     self, EtatDossierView, back_up_file, close, create, create_with_versions, is_open, name, opened, release, state, take,
@@ -33,6 +36,10 @@ commandes! {
     Lecture a_propos: RienRequest => AProposView,
     /// Makes a new dossier, empty or the complete example, and opens it; a file agreed to be replaced is backed up first.
     Fait dossier_nouveau: NouveauRequest => EtatDossierView,
+    /// Says what answers to the five questions would lay out in a new dossier, and which answers cannot be.
+    Lecture demarrage_lire: DemarrageRequest => PlanDemarrage,
+    /// Makes a new dossier laid out from answers to the five questions, and opens it; undoing its first step leaves it empty.
+    Fait dossier_demarrer: DemarrerRequest => EtatDossierView,
     /// Opens a dossier in place of the one that is open.
     Fait dossier_ouvrir: OuvrirRequest => EtatDossierView,
     /// Copies the open dossier, history included, to another file; work goes on in the first.
@@ -45,6 +52,8 @@ commandes! {
     Lecture dossier_lire: LireRequest => LectureView,
     /// Reads the line of time of the contract, as of today; null when there is no date to draw.
     Lecture frise_lire: FriseRequest => Option<Frise>,
+    /// Reads the dossier at a glance: the next thing to do, the phases of the contract, its trends.
+    Lecture coup_oeil_lire: FriseRequest => CoupOeil,
     /// Facts about the open file: title, period, format, history, integrity.
     Lecture infos: RienRequest => InfosView,
     /// Reads the reference data shipped with the program.
@@ -109,6 +118,27 @@ pub struct NouveauRequest {
     pub ecraser: bool,
 }
 
+/// Answers to the five questions.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DemarrageRequest {
+    /// The answers; each may be empty.
+    pub reponses: ReponsesDemarrage,
+}
+
+/// File and answers of a new dossier.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DemarrerRequest {
+    /// Path of its file.
+    pub chemin: String,
+    /// The answers; each may be empty.
+    pub reponses: ReponsesDemarrage,
+    /// Whether the user agreed to replace an existing file of this name.
+    #[serde(default)]
+    pub ecraser: bool,
+}
+
 /// Dossier to open.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -147,7 +177,7 @@ pub struct LireRequest {
     pub version: Option<Id>,
 }
 
-/// State of the dossier whose line of time is drawn.
+/// State of the dossier whose line of time is drawn, or that is seen at a glance.
 #[derive(Debug, Default, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct FriseRequest {
@@ -315,6 +345,35 @@ pub fn dossier_nouveau(session: &mut Session, hote: &dyn Hote, r: NouveauRequest
     create_with_versions(session, hote, &r.chemin, r.ecraser, (&dossier, &gardees), &Op::Nouveau)
 }
 
+/// Says what answers would lay out, as of today.
+///
+/// # Errors
+/// None: answers that cannot be are in the plan.
+#[allow(clippy::unnecessary_wraps)]
+pub fn demarrage_lire(_: &mut Session, hote: &dyn Hote, r: DemarrageRequest) -> Resultat<PlanDemarrage> {
+    Ok(demarrage::preparer(reference(), &r.reponses, hote.maintenant().date()).plan)
+}
+
+/// Makes a new dossier and lays it out from answers, as one step that can be undone.
+///
+/// # Errors
+/// `reponse` when an answer cannot be: nothing is made; else those of [`dossier_nouveau`] and of a change.
+pub fn dossier_demarrer(session: &mut Session, hote: &dyn Hote, r: DemarrerRequest) -> Resultat<EtatDossierView> {
+    let prepared = demarrage::preparer(reference(), &r.reponses, hote.maintenant().date());
+    if let Some(refused) = prepared.plan.refus.first() {
+        return Err(Erreur::reponse(refused.champ, &refused.phrase));
+    }
+    dossier_nouveau(session, hote, NouveauRequest { chemin: r.chemin, exemple: false, ecraser: r.ecraser })?;
+    let contexte = session.contexte(hote);
+    let file = opened(session)?;
+    file.transact(&contexte, |w| Ok(((), demarrage::write(w, &prepared)?)))?;
+    let etat = state(file)?;
+    if !session.discrete {
+        session::remember(hote, Path::new(&etat.chemin), &etat.titre, &contexte.quand);
+    }
+    Ok(etat)
+}
+
 /// Opens a dossier in place of the one that is open.
 ///
 /// # Errors
@@ -370,6 +429,12 @@ pub fn dossier_lire(session: &mut Session, hote: &dyn Hote, r: LireRequest) -> R
 pub(crate) fn frise_lire(session: &mut Session, hote: &dyn Hote, r: FriseRequest) -> Resultat<Option<Frise>> {
     let dossier = opened(session)?.etat(r.version)?;
     Ok(frise(&dossier, &computed(&dossier, hote)))
+}
+
+/// The open dossier at a glance, or a kept version of it.
+pub(crate) fn coup_oeil_lire(session: &mut Session, hote: &dyn Hote, r: FriseRequest) -> Resultat<CoupOeil> {
+    let dossier = opened(session)?.etat(r.version)?;
+    Ok(coup_oeil(&dossier, &computed(&dossier, hote)))
 }
 
 /// Collects the facts about the open file, with a check of its integrity.

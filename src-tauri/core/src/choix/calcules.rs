@@ -79,6 +79,56 @@ choix! {
         /// It has not begun.
         #[default] AVenir = "a_venir" "à venir",
     }
+    /// Phase of the life of a contract, in order; computed by `ensemble`.
+    PhaseContrat "phase_contrat" "Moment de la vie d’un contrat." {
+        /// The Département publishes its call.
+        #[default] Appel = "appel" "appel",
+        /// The agency applies.
+        Candidature = "candidature" "candidature",
+        /// The parties share the starting point.
+        Diagnostic = "diagnostic" "diagnostic",
+        /// Objectives, targets and money are negotiated.
+        Negociation = "negociation" "négociation",
+        /// The contract goes through its deliberations and is signed.
+        Signature = "signature" "signature",
+        /// The contract is followed year after year.
+        Suivi = "suivi" "suivi",
+        /// The next contract is prepared.
+        Renouvellement = "renouvellement" "renouvellement",
+    }
+    /// State of a phase of the contract on the day; computed by `ensemble`.
+    EtatMoment "etat_moment" "Où en est un moment de la vie du contrat." {
+        /// It is over, and the dossier has its trace.
+        Passee = "passee" "passé",
+        /// It may be over, and the dossier has no date of it.
+        SansTrace = "sans_trace" "sans date",
+        /// The contract is there.
+        EnCours = "en_cours" "en cours",
+        /// It has not come.
+        #[default] AVenir = "a_venir" "à venir",
+    }
+    /// Small trend under the line of time; computed by `ensemble`.
+    GenreTendance "genre_tendance" "Tendance montrée sous la frise du contrat." {
+        /// Hours realised, against those planned.
+        #[default] Heures = "heures" "heures réalisées",
+        /// Share of the grant available that is used.
+        Dotation = "dotation" "dotation utilisée",
+        /// Share of the targets judged that are reached.
+        Cibles = "cibles" "cibles atteintes",
+    }
+    /// Next useful thing to do in a dossier, by which the page knows the gesture; computed by `ensemble`.
+    ChoseAFaire "chose_a_faire" "La prochaine chose utile à faire dans un dossier." {
+        /// Write in the place given.
+        #[default] Ecrire = "ecrire" "écrire",
+        /// Ask for what the checks found.
+        Relire = "relire" "relire",
+        /// Keep a version.
+        Garder = "garder" "garder une version",
+        /// Fill in the year.
+        Annee = "annee" "saisir l’année",
+        /// Prepare the next contract.
+        Renouveler = "renouveler" "renouveler",
+    }
     /// State of a point of a negotiation: that of its last position; computed by `negociation`.
     EtatPoint "etat_point" "Où en est un point d’une négociation." {
         /// Proposed, or not discussed yet.

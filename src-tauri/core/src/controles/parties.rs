@@ -3,6 +3,7 @@
 use super::{Controle, Parametre, Vue, t};
 use crate::choix::{CategorieService, Habilitation, Partie};
 use crate::modele::{Entite, Gestionnaire, Service, Signataire};
+use crate::numeros;
 
 pub(super) fn check(v: &mut Vue<'_>) {
     let d = v.d;
@@ -80,8 +81,7 @@ fn service(v: &mut Vue<'_>, s: &Service) {
         let parameters = vec![t(&s.nom), super::Parametre::Date(end)];
         v.add(Controle::AutorisationTropCourte, table, Some(s.id), Some("autorisation_echeance"), parameters);
     }
-    let mixte = matches!(s.categorie, CategorieService::SadMixte | CategorieService::SadMixteConvention | CategorieService::SadMixteGcsms);
-    if mixte && !v.d.signataires.iter().any(|x| x.role == Partie::Ars) {
+    if s.categorie.avec_soins() && !v.d.signataires.iter().any(|x| x.role == Partie::Ars) {
         v.add(Controle::ArsAbsente, table, Some(s.id), Some("categorie"), vec![t(&s.nom)]);
     }
     if s.categorie == CategorieService::SadAide && s.conventions_soins.is_empty() {
@@ -109,34 +109,7 @@ fn signataire(v: &mut Vue<'_>, s: &Signataire) {
 }
 
 fn number(v: &mut Vue<'_>, table: &'static str, id: i32, champ: &'static str, value: &str, length: usize) {
-    let digits: String = value.chars().filter(|c| !c.is_whitespace()).collect();
-    let correct = digits.len() == length && luhn(&digits);
-    if !(digits.is_empty() || correct) {
+    if numeros::lire(value, length).is_err() {
         v.add(Controle::NumeroIncorrect, table, Some(id), Some(champ), vec![t(value)]);
-    }
-}
-
-/// Whether the check digit of a SIREN or SIRET number is right (Luhn). The establishments of La Poste follow another
-/// rule, but run no home-care service.
-fn luhn(digits: &str) -> bool {
-    let mut sum = 0;
-    for (i, c) in digits.chars().rev().enumerate() {
-        let Some(digit) = c.to_digit(10) else { return false };
-        let value = if i % 2 == 1 { digit * 2 } else { digit };
-        sum += if value > 9 { value - 9 } else { value };
-    }
-    sum % 10 == 0
-}
-
-#[cfg(test)]
-mod tests {
-    use super::luhn;
-
-    #[test]
-    fn check_digits() {
-        assert!(luhn("000000018"));
-        assert!(luhn("732829320"));
-        assert!(!luhn("732829321"));
-        assert!(!luhn("73282932x"));
     }
 }

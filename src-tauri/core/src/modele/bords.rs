@@ -21,6 +21,7 @@ use BordDuMois::{Dernier, Premier};
 /// All dates of the model: table, field, day; `None` where the user must give the day.
 const BORDS: &[(&str, &str, Option<BordDuMois>)] = &[
     ("dossier", "date_edition", None),
+    ("dossier", "relu_le", None),
     ("departement", "aac_date_publication", None),
     ("departement", "aac_date_limite", Some(Dernier)),
     ("departement", "aac_date_candidature", None),

@@ -29,6 +29,9 @@ entites! {
         note_passation: Texte [TexteLong] = "Ce qui n’est écrit nulle part" court "Note de passation"
             aide "Ce que devrait savoir la personne qui reprendrait le dossier demain. Reste dans l’agence."
             note "Imprimée dans le seul dossier de passation.",
+        relu_le: Date = "Relu le"
+            aide "Vide, les points à voir d’un projet que rien n’a encore suivi attendent\u{202F}; «\u{202F}Relire\u{202F}» les montre."
+            note "Jour où les points à voir ont été demandés pour la première fois.",
     }
 
     /// Département (or the collectivity with its powers), with the requirements of its call and of its schema.

@@ -62,6 +62,8 @@ pub struct Referentiel {
     pub verbes_mous: Vec<String>,
     /// Usual time of the return of an indicator.
     pub charge: ChargeModele,
+    /// Content with which five answers begin a dossier.
+    pub demarrage: DemarrageModele,
     /// Facts the user must check before relying on them.
     pub a_verifier: Vec<PointAVerifier>,
 }
@@ -124,6 +126,7 @@ impl Referentiel {
             fiches_exemples: fichier!("fiches_exemples.json")?,
             verbes_mous: fichier!("verbes_mous.json")?,
             charge: fichier!("charge.json")?,
+            demarrage: fichier!("demarrage.json")?,
             a_verifier: fichier!("a_verifier.json")?,
         })
     }

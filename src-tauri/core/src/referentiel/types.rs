@@ -338,3 +338,53 @@ pub struct EcheanceModele {
     /// True when the rule prints as « à vérifier ».
     pub a_verifier: bool,
 }
+
+/// Content with which five answers begin a dossier: first indicators of each legal objective, steps before the signature. No
+/// text of law sets either.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct DemarrageModele {
+    /// Day on which these choices and their sources were read.
+    pub releve_le: NaiveDate,
+    /// First indicators of each legal objective.
+    pub indicateurs: Vec<PremiersIndicateurs>,
+    /// Origin of the choice of indicators.
+    pub indicateurs_source: String,
+    /// Degree of confidence in that choice.
+    pub indicateurs_confiance: Confiance,
+    /// True when that choice is to be checked with the Département.
+    pub indicateurs_a_verifier: bool,
+    /// Steps before the signature, in order.
+    pub retroplanning: Vec<EtapeRetroplanning>,
+    /// Text that gives the times between the steps.
+    pub retroplanning_source: String,
+    /// Degree of confidence in these times.
+    pub retroplanning_confiance: Confiance,
+    /// True when these times print as « à vérifier ».
+    pub retroplanning_a_verifier: bool,
+}
+
+/// First indicators of a legal objective.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct PremiersIndicateurs {
+    /// Number of the objective, 1 to 6.
+    pub objectif: u8,
+    /// Numbers in the catalogue.
+    pub numeros: Vec<u16>,
+}
+
+/// Step of the way to the signature.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct EtapeRetroplanning {
+    /// Deed of the step.
+    pub libelle: String,
+    /// Months before the wished day of signature.
+    pub mois_avant: u16,
+    /// Party that must act.
+    pub qui: ActeurEcheance,
+}

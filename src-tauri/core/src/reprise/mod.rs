@@ -160,6 +160,7 @@ fn identity(ancien: &Dossier, neuf: &mut Dossier, p: &Periode, rapport: &mut Rap
     neuf.dossier.titre =
         if service.is_empty() { format!("CPOM {}-{}", p.debut, p.fin) } else { format!("CPOM {}-{} – {service}", p.debut, p.fin) };
     neuf.dossier.date_edition = None;
+    neuf.dossier.relu_le = None;
     rapport.carried(Rubrique::Dossier, champ!(InfosDossier.titre).libelle, &ancien.dossier.titre, &neuf.dossier.titre);
     rapport.carried(
         Rubrique::Dossier,

@@ -82,8 +82,8 @@ pub(super) fn synthese(ctx: &Contexte) -> Vec<Bloc> {
         Colonne::decimale("Référence"),
     ];
     for a in &annees {
-        colonnes.push(Colonne::decimale(champ!(Mesure.cible).colonne()).groupe(a.to_string()));
-        colonnes.push(Colonne::decimale("Réalisé").groupe(a.to_string()));
+        colonnes.push(Colonne::decimale(champ!(Mesure.cible).colonne()).groupe(ctx.c.annees.titre(*a)));
+        colonnes.push(Colonne::decimale("Réalisé").groupe(ctx.c.annees.titre(*a)));
     }
     colonnes.push(Colonne::gauche(ctx.annee.map_or_else(|| "Statut".to_owned(), |a| format!("Statut {a}"))));
     let mut tableau = Tableau::new(colonnes).serre();

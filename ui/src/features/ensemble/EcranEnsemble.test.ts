@@ -113,4 +113,84 @@ describe('Vue d’ensemble', () => {
     await fireEvent.click(getByRole('button', { name: /Télégestion est en retard\. à expliquer/ }));
     expect(atelier.navigation.cible?.lieu).toEqual({ table: 'actions', id: 3, champ: 'points_vigilance' });
   });
+
+  it('tait les points d’un dossier qui commence, sauf ceux qui bloquent, jusqu’à Relire', async () => {
+    const { atelier, backend, magasin, getByText, getByRole, queryByText } = await rendreExemple(
+      EcranEnsemble,
+      { ecran: ecranDe('ensemble') },
+      {
+        backend: (b) => {
+          b.jeune = true;
+          b.constats = [
+            constat('bloquant', 'Le contrat finit avant de commencer.'),
+            constat('a_completer', 'Il manque un pilote.', { champ: 'pilote' }),
+            constat('avertissement', 'Ce numéro est faux.'),
+          ];
+          b.parties = [{ ecran: 'objectifs', etat: 'bloquante', mot: 'bloqué', premier: 1 }];
+        },
+      },
+    );
+    expect(getByText('Le contrat finit avant de commencer.')).toBeTruthy();
+    expect(queryByText('Il manque un pilote.')).toBeNull();
+    // Beside a field, what is wrong in it is said; what it lacks is not.
+    expect(magasin.constatsDe('actions', 3).map((c) => c.phrase)).toEqual([
+      'Le contrat finit avant de commencer.',
+      'Ce numéro est faux.',
+    ]);
+    await fireEvent.click(getByRole('button', { name: 'Relire le dossier' }));
+    await expect.poll(() => backend.dossier.dossier.relu_le).toBe(atelier.aujourdhui);
+  });
+
+  it('dit la prochaine chose et où en est le contrat, et y mène', async () => {
+    const { atelier, getByRole, getByText, findByText } = await rendreExemple(
+      EcranEnsemble,
+      { ecran: ecranDe('ensemble') },
+      {
+        backend: (b) => {
+          b.coupOeil = {
+            prochaine: {
+              chose: 'ecrire',
+              phrase: 'Saisir les heures réalisées de 2023',
+              raison: 'Le point de départ.',
+              table: 'heures',
+              id: null,
+              champ: 'heures',
+            },
+            moments: [
+              { phase: 'appel', etat: 'sans_trace', debut: null, fin: null, table: 'departement', id: 1, champ: 'nom' },
+              {
+                phase: 'suivi',
+                etat: 'en_cours',
+                debut: '2024-01-01',
+                fin: '2028-12-31',
+                table: 'contrat',
+                id: 1,
+                champ: 'date_debut',
+              },
+            ],
+            position: 'Le contrat se suit.',
+            tendances: [
+              {
+                genre: 'heures',
+                points: [
+                  { annee: 2024, valeur: 100, prevu: 110 },
+                  { annee: 2025, valeur: null, prevu: 120 },
+                ],
+                phrase: '100 h en 2024.',
+                manque: 'Manque 2025.',
+              },
+            ],
+          };
+        },
+      },
+    );
+    await findByText('Le contrat se suit.');
+    const ici = getByRole('list', { name: 'Moments du contrat' }).querySelector('[aria-current=step]');
+    expect(ici?.textContent?.replace(/\s+/g, ' ').trim()).toBe('Suivi en cours 01/01/2024 – 31/12/2028');
+    expect(getByText('Manque 2025.')).toBeTruthy();
+    await fireEvent.click(getByRole('button', { name: 'Y aller' }));
+    expect([atelier.navigation.ecran, atelier.navigation.onglet('moyens')]).toEqual(['moyens', 'heures']);
+    await fireEvent.click(getByRole('button', { name: /Appel/ }));
+    expect(atelier.navigation.cible?.lieu).toEqual({ table: 'departement', id: 1, champ: 'nom' });
+  });
 });

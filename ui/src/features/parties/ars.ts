@@ -5,5 +5,5 @@ import type { MagasinDossier } from '../../state/dossier.svelte';
 const ARS_ABSENTE = 'PAR-05';
 
 export function arsManque(magasin: MagasinDossier): boolean {
-  return magasin.constats.some((c) => c.code === ARS_ABSENTE);
+  return magasin.tousConstats.some((c) => c.code === ARS_ABSENTE);
 }

@@ -39,6 +39,7 @@ describe('Suivi', () => {
 
   it('propose les échéances de la loi, ajoute celles qui sont cochées en une étape', async () => {
     const base = {
+      exercice: null,
       responsable: 'Service',
       nature: 'contractuelle' as const,
       regle: 'Règle.',

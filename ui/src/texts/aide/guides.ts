@@ -33,6 +33,21 @@ const brut: Record<ClePage, Guide> = {
     pour: 'Savoir où en est le dossier et par quoi continuer.',
     gestes: [
       {
+        titre: 'Faire la prochaine chose',
+        comment:
+          "« Prochaine chose à faire » en dit une, et pourquoi : ce qui est en retard ou presse d'abord, puis l'ordre d'écriture d'un contrat. « Y aller » y mène ; une fois faite, la suivante se dit.",
+      },
+      {
+        titre: 'Voir où en est le contrat',
+        comment:
+          "De l'appel au renouvellement, le moment en cours est marqué ; un moment sans date du dossier est dit « sans date ». Sous la ligne du temps, trois tendances : heures réalisées et prévues, dotation utilisée, cibles atteintes. Une année sans chiffre est un trou, dit en toutes lettres.",
+      },
+      {
+        titre: 'Relire quand on est prêt',
+        comment:
+          "Tant qu'un dossier commence, les points à voir attendent, sauf ce qui bloque ; ce qui est faux dans un champ se dit à côté. « Relire le dossier » les montre tous, et note le jour dans « Relu le », en bas ; le vider les fait taire de nouveau. Un dossier transmis, gardé en version ou renouvelé montre tout.",
+      },
+      {
         titre: 'Lire la ligne du temps',
         comment:
           "En tête : les années du contrat, ce qui est fait, ce qui vient, ce qui est en retard, et aujourd'hui. Choisir un jour mène à sa ligne du dossier ; au clavier, les flèches vont de jour en jour. « Lire en liste » dit tout en toutes lettres. Elle est aussi en tête du Suivi, avec les actions.",

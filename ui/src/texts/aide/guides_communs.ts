@@ -106,7 +106,7 @@ export const communs: Record<CleCommune, Guide> = {
       {
         titre: 'Préparer un premier contrat',
         comment:
-          '« Nouveau dossier » part du modèle de contrat, des mentions obligatoires et des six objectifs de la loi.',
+          '« Commencer en cinq questions » prépare le dossier : qui, quels services, de quand à quand, qui paie, quels objectifs. Chaque réponse peut rester vide, et une ligne en bas dit ce qui sera préparé. « Créer le dossier » ou Ctrl+Entrée à tout moment ; tout se change ensuite, et Ctrl+Z rend un dossier vide. « Nouveau dossier » part du modèle de contrat seul.',
       },
       {
         titre: 'Préparer le contrat suivant',

@@ -12,6 +12,31 @@ export const ensemble = {
     pret: 'réponse écrite',
     aPreparer: 'à expliquer',
   },
+  prochaine: {
+    titre: 'Prochaine chose à faire',
+    gestes: {
+      ecrire: 'Y aller',
+      relire: 'Relire',
+      garder: 'Garder une version',
+      annee: 'Ouvrir l’année',
+      renouveler: 'Renouveler',
+    },
+  },
+  moments: {
+    titre: 'Moments du contrat',
+    de: (debut: string, fin: string) => `${debut} – ${fin}`,
+  },
+  tendances: { titre: 'Trois tendances' },
+  jeune: {
+    phrase: 'Le dossier commence : les points à voir attendent, et seuls ceux qui bloquent se montrent.'.replace(
+      ' :',
+      `${F}:`,
+    ),
+    relire: 'Relire le dossier',
+    aide: 'Relire montre tout ce qui manque ou se contredit. Le jour est noté dans « Relu le », que l’on peut vider.'
+      .replace('« ', `«${F}`)
+      .replace(' »', `${F}»`),
+  },
   reperes: 'Repères',
   aucunPoint: 'Les contrôles n’ont rien trouvé à signaler.',
   tous: (n: number) => `Afficher les ${n}`,

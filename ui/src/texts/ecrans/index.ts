@@ -7,6 +7,7 @@ export { retour } from './retour';
 export { diagnostic } from './diagnostic';
 export { versions } from './versions';
 export { annee } from './annee';
+export { demarrage } from './demarrage';
 export { ensemble } from './ensemble';
 export { frise } from './frise';
 export { surete } from './surete';

@@ -42,6 +42,7 @@ CREATE INDEX hypotheses_scenario_id ON hypotheses (scenario_id);
 CREATE INDEX hypotheses_financeur_id ON hypotheses (financeur_id);
 CREATE INDEX hypotheses_action_id ON hypotheses (action_id);
 ALTER TABLE dossier ADD COLUMN note_passation TEXT NOT NULL DEFAULT '';
+ALTER TABLE dossier ADD COLUMN relu_le TEXT;
 ALTER TABLE interlocuteurs ADD COLUMN note TEXT NOT NULL DEFAULT '';
 ALTER TABLE mesures ADD COLUMN cause TEXT NOT NULL DEFAULT 'non_dite';
 ALTER TABLE exercices ADD COLUMN clos_le TEXT;
