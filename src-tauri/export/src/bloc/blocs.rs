@@ -77,6 +77,8 @@ pub struct Titre {
     pub au_sommaire: bool,
     /// Whether a heading of level 1 may stand on the page of what comes before, where more than a third of it is left.
     pub a_la_suite: bool,
+    /// Whether a heading of level 1 stands on the page of the one before it, that of its part.
+    pub sous_partie: bool,
 }
 
 impl Titre {
@@ -326,7 +328,7 @@ impl From<Definitions> for Bloc {
 impl Bloc {
     /// Heading without number or anchor: `Bloc::titre(2, "…").numero("1.2").ancre("a").into()`.
     pub fn titre(niveau: u8, texte: impl Into<String>) -> Titre {
-        Titre { niveau, numero: None, texte: texte.into(), ancre: None, au_sommaire: true, a_la_suite: false }
+        Titre { niveau, numero: None, texte: texte.into(), ancre: None, au_sommaire: true, a_la_suite: false, sous_partie: false }
     }
 
     fn para(texte: impl Into<TexteRiche>, genre: GenreParagraphe) -> Self {

@@ -2,7 +2,7 @@
 //!
 //! The core says which annex holds a part and which number an annex bears ([`cpom_core::annexes`]).
 
-use cpom_core::annexes::{AnnexeNumerotee, PartieEcrite, annexes};
+use cpom_core::annexes::{AnnexeNumerotee, PartieEcrite, annexes, du_coeur};
 
 use super::contexte::{Contexte, a_completer};
 use super::emplacements::ancre_annexe;
@@ -48,19 +48,26 @@ pub(super) struct Composee {
     /// The section as the choice of sections lists it.
     pub section: Section,
     /// Number of the annex, which a choice of sections does not change.
-    numero: i32,
+    pub numero: i32,
     /// Name under which links and the preview reach it: that of its row, whatever its number.
-    ancre: String,
+    pub ancre: String,
     contenu: Vec<Bloc>,
+}
+
+/// The section of an annex, whatever its content.
+pub(super) fn offerte(place: AnnexeNumerotee) -> Section {
+    let perte = place.parties.iter().find_map(|p| perte(*p));
+    let core = du_coeur(&place);
+    let section = Section::new(place.code, place.titre).perte(perte);
+    if core { section.du_coeur() } else { section }
 }
 
 /// Composes the annexes that have content, in the order of their numbers.
 pub(super) fn composees(ctx: &Contexte) -> Vec<Composee> {
     let composed = annexes(ctx.d).into_iter().map(|place| {
         let contenu = contenu(ctx, &place);
-        let perte = place.parties.iter().find_map(|p| perte(*p));
-        let ancre = ancre_annexe(&place);
-        Composee { section: Section::new(place.code, place.titre).perte(perte), numero: place.numero, ancre, contenu }
+        let (ancre, numero) = (ancre_annexe(&place), place.numero);
+        Composee { section: offerte(place), numero, ancre, contenu }
     });
     composed.filter(|a| !a.contenu.is_empty()).collect()
 }

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use cpom_core::annexes::TABLEAU;
 use cpom_core::calculs::{IndicateurCalcule, PointIndicateur, StatutIndicateur};
 use cpom_core::champ;
 use cpom_core::choix::{Choix, StatutDonnee};
@@ -15,16 +16,42 @@ use super::contexte::{Contexte, a_completer, code_action, lien_indicateur, statu
 use super::emplacements::{Emplacement, ancre_de};
 use super::explications::{comment, linked_reports};
 use super::grille::{cellule, remplie, vide};
+use super::sections::Section;
 use super::{format, graphiques, synthese, textes};
 use crate::bloc::{Bloc, Colonne, ColonnesBlocs, Ligne, Tableau, TexteRiche};
 
-/// Summary by axis, on landscape pages, then the book, the yearly figures and the missed targets.
+/// Title of the table of all indicators.
+const TABLEAU_TITRE: &str = "Tableau des indicateurs";
+
+/// The section of the table of indicators in the core of the complete document.
+pub(super) fn section() -> Section {
+    const PERTE: &str = "mention obligatoire : cibles et valeurs des indicateurs de suivi des actions";
+    Section::new(TABLEAU, TABLEAU_TITRE).perte(Some(PERTE)).du_coeur()
+}
+
+/// The table on landscape pages of its own, or a gap.
+pub(super) fn tableau(ctx: &Contexte) -> Vec<Bloc> {
+    let mut out = synthese(ctx);
+    if let Some(Bloc::Titre(t)) = out.first_mut() {
+        t.niveau = 1;
+    }
+    if ctx.d.indicateurs.is_empty() {
+        out.truncate(1);
+        out.push(a_completer("les indicateurs du contrat"));
+        if let Some(Bloc::Titre(t)) = out.first_mut() {
+            t.a_la_suite = true;
+        }
+        return vec![Bloc::GarderEnsemble(out)];
+    }
+    vec![Bloc::Paysage(out)]
+}
+
+/// The book, the counts and the missed targets; the table is a section of the core.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     if ctx.d.indicateurs.is_empty() {
         return vec![Bloc::titre(2, "Indicateurs").into(), a_completer("les indicateurs du contrat")];
     }
-    let mut out = vec![Bloc::Paysage(synthese(ctx))];
-    out.push(Bloc::titre(2, "Définitions et courbes").into());
+    let mut out: Vec<Bloc> = vec![Bloc::titre(2, "Définitions et courbes").into()];
     out.extend(phrase_bilans(ctx));
     let manquees = synthese::manques(ctx);
     let ids: BTreeSet<Id> = manquees.iter().map(|i| i.id).collect();
@@ -74,7 +101,7 @@ pub(super) fn par_axe<'a>(ctx: &Contexte<'a>) -> Vec<(Option<&'a Axe>, Vec<&'a I
 
 /// The table of all indicators.
 pub(super) fn synthese(ctx: &Contexte) -> Vec<Bloc> {
-    let mut out = vec![Bloc::titre(2, "Tableau des indicateurs").ancre(Emplacement::Indicateurs).into()];
+    let mut out = vec![Bloc::titre(2, TABLEAU_TITRE).ancre(Emplacement::Indicateurs).into()];
     let annees = ctx.annees().to_vec();
     let mut colonnes = vec![
         Colonne::gauche(champ!(Indicateur.code).colonne()),

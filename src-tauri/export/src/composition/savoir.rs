@@ -45,7 +45,7 @@ const INDICATEUR_MAX: usize = 66;
 
 /// The section in the list of the complete document.
 pub(super) fn section() -> Section {
-    Section::new(SAVOIR, TITRE)
+    Section::new(SAVOIR, TITRE).du_coeur()
 }
 
 /// Parts that may be chosen, in order.

@@ -260,7 +260,7 @@ impl<'a> Corps<'a> {
             self.articles += 1;
             (ARTICLES, 0)
         });
-        self.push(Props { bordure, avec_suivant: true, sans_saut: sous_logos, liste, ..Props::new(style) }, runs);
+        self.push(Props { bordure, avec_suivant: true, sans_saut: sous_logos || t.sous_partie, liste, ..Props::new(style) }, runs);
     }
 
     /// Puts a bookmark around the number of a heading that has an anchor.
@@ -353,6 +353,7 @@ impl<'a> Corps<'a> {
             ancre: f.ancre.clone(),
             au_sommaire: true,
             a_la_suite: false,
+            sous_partie: false,
         };
         self.titre(&titre, Some(Bordure::Haut(ACCENT)));
         self.bandeau(&f.bandeau);

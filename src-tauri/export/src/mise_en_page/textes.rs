@@ -85,7 +85,7 @@ impl BlockBuilder<'_> {
         b.ancres.extend(t.ancre.clone());
         b.titre = Some(indice);
         // A section starts a page.
-        b.saut = niveau == 1;
+        b.saut = niveau == 1 && !t.sous_partie;
         b.souple = (t.a_la_suite && b.saut).then_some(hauteur_utile(cadre.format) * A_LA_SUITE);
         vec![b]
     }
