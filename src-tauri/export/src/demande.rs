@@ -109,8 +109,8 @@ pub struct DocumentRequest {
     /// Codes of sections to leave out as well.
     pub sans_sections: Option<Vec<String>>,
     /// Whether the core of the complete document is printed alone: the annexes that follow it are said not to be joined, and the
-    /// data carried are those of the whole document. Refused for any other document.
-    pub coeur: bool,
+    /// data carried are those of the whole document. No when absent; refused for any other document.
+    pub coeur: Option<bool>,
     /// Largest size of the file, in bytes; no limit when absent. A larger file is not written.
     pub taille_max: Option<u32>,
     /// Version named on the cover and in the footers. It is set with the kept content that is printed, and a request
@@ -166,7 +166,7 @@ impl DocumentRequest {
         ChoixSections {
             seulement: self.sections.clone(),
             sans: self.sans_sections.clone().unwrap_or_default(),
-            coeur: self.coeur,
+            coeur: self.coeur == Some(true),
         }
     }
 
@@ -427,7 +427,7 @@ fn printable(dossier: &Dossier, request: &DocumentRequest) -> Result<(), Documen
             return Err(DocumentError::SeanceInconnue);
         }
     }
-    if request.coeur && request.document != NomDocument::Complet {
+    if request.coeur == Some(true) && request.document != NomDocument::Complet {
         return Err(DocumentError::SansCoeur);
     }
     if request.prints_changes() && request.fichier.avant.is_none() {

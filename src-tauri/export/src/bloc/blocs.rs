@@ -136,6 +136,8 @@ pub enum GenreParagraphe {
     Chapeau,
     /// Small remark or source.
     Note,
+    /// Text in the size of a table’s cells, beside a chart.
+    Serre,
 }
 
 /// Bulleted or numbered list.
@@ -353,6 +355,11 @@ impl Bloc {
     /// A remark in small letters.
     pub fn note(texte: impl Into<TexteRiche>) -> Self {
         Self::para(texte, GenreParagraphe::Note)
+    }
+
+    /// Text in the size of a table’s cells.
+    pub fn serre(texte: impl Into<TexteRiche>) -> Self {
+        Self::para(texte, GenreParagraphe::Serre)
     }
 
     /// A list with bullets.

@@ -25,7 +25,8 @@ pub(super) fn starts(ctx: &Contexte, printed: &[&Section], annexes: &[Composee],
     let (Some(core), Some(others), None) = (core, others, &choix.seulement) else { return BTreeMap::new() };
     let of = |code: &str| annexes.iter().find(|a| a.section.code == code);
     let inside: Vec<&Composee> = printed.iter().filter(|s| s.coeur).filter_map(|s| of(&s.code)).collect();
-    let mut phrase = TexteRiche::from("Le contrat et ses articles, le tableau des indicateurs et l’argent. Cette partie se lit et s’imprime seule.");
+    let mut phrase =
+        TexteRiche::from("Le contrat et ses articles, le tableau des indicateurs et l’argent. Cette partie se lit et s’imprime seule.");
     if !inside.is_empty() {
         phrase = phrase.et(" L’");
         for (i, a) in inside.iter().enumerate() {
@@ -37,7 +38,10 @@ pub(super) fn starts(ctx: &Contexte, printed: &[&Section], annexes: &[Composee],
     let listed = named(&after);
     let rest = if ctx.d.annexes.is_empty() { String::new() } else { " Elles font partie intégrante du contrat.".to_owned() };
     let tete = |titre: &str, texte: TexteRiche| vec![Bloc::titre(1, titre).into(), Bloc::paragraphe(texte)];
-    BTreeMap::from([(core, tete(COEUR, phrase)), (others, tete(ANNEXES, format!("{}.{rest}", cpom_core::modele::mots::majuscule(&listed)).into()))])
+    BTreeMap::from([
+        (core, tete(COEUR, phrase)),
+        (others, tete(ANNEXES, format!("{}.{rest}", cpom_core::modele::mots::majuscule(&listed)).into())),
+    ])
 }
 
 /// Numbers of annexes in words: « annexe 4 », « annexes 1 à 3, 5 et 6 ».

@@ -290,7 +290,7 @@ fn ouverts(ctx: &Contexte) -> Vec<Bloc> {
             let repli = if x.position_repli.trim().is_empty() { vide() } else { ctx.t(x.position_repli.trim()) };
             Ligne::new([
                 ctx.t(&format!("{} {}", x.code.trim(), x.objet.trim())),
-                cellule(format::incidence(x.impact, format::court)),
+                cellule(format::incidence(x.impact, format::ronds)),
                 TexteRiche::from(x.priorite.libelle()),
                 repli,
             ])

@@ -305,9 +305,9 @@ fn indicators(ctx: &Contexte) -> Vec<Bloc> {
     }
     let colonnes = vec![
         Colonne::gauche("Indicateur").souple(1.0),
-        Colonne::gauche("Référence"),
-        Colonne::gauche("Dernier réalisé"),
-        Colonne::gauche("Cible finale"),
+        Colonne::droite("Référence"),
+        Colonne::droite("Dernier réalisé"),
+        Colonne::droite("Cible finale"),
         Colonne::gauche(champ!(Action.statut).colonne()),
     ];
     let shown = key_indicators(ctx);

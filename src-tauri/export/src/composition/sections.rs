@@ -21,6 +21,7 @@ pub struct Section {
     /// Whether the section is left out.
     pub ecartee: bool,
     /// Whether it is of the core of the complete document, which prints first and may be printed alone.
+    #[serde(skip)]
     pub coeur: bool,
     /// Whether it is left out unless it is chosen.
     #[serde(skip)]

@@ -279,6 +279,7 @@ impl<'a> Corps<'a> {
             (GenreParagraphe::Contrat, _) => "Contrat",
             (GenreParagraphe::Chapeau, _) => "Chapeau",
             (GenreParagraphe::Note, _) => "Note",
+            (GenreParagraphe::Serre, _) => "Serre",
         };
         // What a paragraph announces stays with it.
         let annonce = p.texte.brut().trim_end().ends_with(':');

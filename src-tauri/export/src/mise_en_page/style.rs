@@ -100,6 +100,10 @@ impl Gabarit {
         Self::new(Face::Sans, 8.6, 11.5, 0.0, ENCRE)
     }
 
+    pub fn serre() -> Self {
+        Self { apres: 3.0, ..Self::cellule() }
+    }
+
     pub fn libelle() -> Self {
         Self::new(Face::Sans, 8.0, 11.0, 0.0, DISCRET)
     }

@@ -41,6 +41,7 @@ impl BlockBuilder<'_> {
             GenreParagraphe::Contrat => Gabarit::contrat(),
             GenreParagraphe::Chapeau => Gabarit::chapeau(),
             GenreParagraphe::Note => Gabarit::note(),
+            GenreParagraphe::Serre => Gabarit::serre(),
         };
         let gabarit = gabarit.tight(cadre.echelle);
         let lignes = self.lignes(&p.texte, &gabarit, cadre.largeur.min(MESURE));
