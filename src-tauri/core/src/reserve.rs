@@ -479,7 +479,8 @@ mod tests {
         "Fiches actions et indicateurs".clone_into(&mut whole.annexes[2].titre);
         whole.annexes.pop();
         let of = |codes: &[&str]| without_sections(&whole, false, &codes.iter().map(|c| (*c).to_owned()).collect::<Vec<_>>());
-        assert!(of(&["fiches"]).indicateurs.is_empty(), "one annex holds both");
+        assert!(of(&["fiches", "tableau"]).indicateurs.is_empty(), "one annex holds both");
+        assert_eq!(of(&["fiches"]).mesures, whole.mesures, "the table of the core prints them");
         assert!(of(&["contrat"]).couvertures.is_empty());
         assert_eq!(of(&["diagnostic"]).heures, whole.heures, "the financial annex prints the hours");
     }

@@ -75,7 +75,7 @@ pub struct Titre {
     pub ancre: Option<String>,
     /// Whether it shows in the outline and in the table of contents (levels 1 and 2, level 3 when numbered).
     pub au_sommaire: bool,
-    /// Whether a heading of level 1 may stand on the page of what comes before, where more than a third of it is left.
+    /// Whether a heading of level 1 may stand on the page of what comes before, where more than a quarter of it is left.
     pub a_la_suite: bool,
     /// Whether a heading of level 1 stands on the page of the one before it, that of its part.
     pub sous_partie: bool,

@@ -2,7 +2,7 @@
 //!
 //! The core says which annex holds a part and which number an annex bears ([`cpom_core::annexes`]).
 
-use cpom_core::annexes::{AnnexeNumerotee, PartieEcrite, annexes, du_coeur};
+use cpom_core::annexes::{AnnexeNumerotee, PartieEcrite, annexes};
 
 use super::contexte::{Contexte, a_completer};
 use super::emplacements::ancre_annexe;
@@ -12,25 +12,12 @@ use super::{
 };
 use crate::bloc::{Bloc, Colonne, Ligne, Tableau, TexteRiche};
 
-/// The legal mention that is lost when the part is left out.
-fn perte(partie: PartieEcrite) -> Option<&'static str> {
-    match partie {
-        PartieEcrite::Fiches => {
-            Some("mentions obligatoires : objectifs poursuivis et moyens mis en œuvre, actions améliorant la qualité du service")
-        }
-        PartieEcrite::Indicateurs => Some("mentions obligatoires : critères d’évaluation et indicateurs de suivi des actions"),
-        PartieEcrite::Finances => Some("mentions obligatoires : montant de la dotation, modalités de calcul et de versement"),
-        PartieEcrite::Territoire => Some("mention obligatoire : territoire desservi"),
-        _ => None,
-    }
-}
-
 fn partie_ecrite(partie: PartieEcrite, ctx: &Contexte) -> Vec<Bloc> {
     match partie {
         PartieEcrite::Identite => identite::blocs(ctx),
         PartieEcrite::Diagnostic => diagnostic::blocs(ctx),
         PartieEcrite::Fiches => {
-            [objectifs::blocs(ctx), organisation::moyens(ctx), organisation::partages(ctx, None), fiches::blocs(ctx)].concat()
+            [objectifs::blocs(ctx), fiches::blocs(ctx), organisation::moyens(ctx), organisation::partages(ctx, None)].concat()
         }
         PartieEcrite::Indicateurs => indicateurs::blocs(ctx),
         PartieEcrite::Finances => finances::blocs(ctx),
@@ -54,20 +41,12 @@ pub(super) struct Composee {
     contenu: Vec<Bloc>,
 }
 
-/// The section of an annex, whatever its content.
-pub(super) fn offerte(place: AnnexeNumerotee) -> Section {
-    let perte = place.parties.iter().find_map(|p| perte(*p));
-    let core = du_coeur(&place);
-    let section = Section::new(place.code, place.titre).perte(perte);
-    if core { section.du_coeur() } else { section }
-}
-
 /// Composes the annexes that have content, in the order of their numbers.
 pub(super) fn composees(ctx: &Contexte) -> Vec<Composee> {
     let composed = annexes(ctx.d).into_iter().map(|place| {
         let contenu = contenu(ctx, &place);
         let (ancre, numero) = (ancre_annexe(&place), place.numero);
-        Composee { section: offerte(place), numero, ancre, contenu }
+        Composee { section: Section::of_annex(place), numero, ancre, contenu }
     });
     composed.filter(|a| !a.contenu.is_empty()).collect()
 }

@@ -18,9 +18,9 @@ use crate::bloc::{Alignement, Bloc, Colonne, GenreLigne, Ligne, Tableau, TexteRi
 /// The second half of the financial annex.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     let mut out = actions(ctx);
+    out.extend(investissements(ctx));
     out.extend(plan(ctx));
     out.extend(compte(ctx, None));
-    out.extend(investissements(ctx));
     out
 }
 
@@ -119,7 +119,8 @@ pub(super) fn plan(ctx: &Contexte) -> Vec<Bloc> {
         &|p| p.emplois,
     ));
     tableau.note = ronds.note().map(TexteRiche::from);
-    let mut out = vec![Bloc::titre(2, "Plan de financement").ancre(Emplacement::Financement).into(), tableau.into()];
+    let mut out =
+        vec![Bloc::titre(2, "Plan de financement").ancre(Emplacement::Financement).into(), Bloc::GarderEnsemble(vec![tableau.into()])];
     out.extend(financements(ctx));
     out
 }
@@ -154,8 +155,11 @@ pub(super) fn compte(ctx: &Contexte, annee: Option<i32>) -> Vec<Bloc> {
             Vec::new()
         };
     }
-    let mut out = vec![titre];
-    let tables = g.coupee();
+    // Over several years, the rates come first, and fill the page that the account, kept whole, does not.
+    let (mut out, tables) = (vec![titre], g.coupee());
+    if annee.is_none() {
+        out.extend(tables.iter().map(|g| tableau_ratios(ctx, g).into()));
+    }
     out.extend(tables.iter().enumerate().map(|(i, g)| {
         let ronds = Ronds::default();
         let mut tableau = tableau_compte(ctx, g, &ronds);
@@ -164,8 +168,9 @@ pub(super) fn compte(ctx: &Contexte, annee: Option<i32>) -> Vec<Bloc> {
         tableau.note = (!notes.is_empty()).then(|| notes.join(" ").into());
         Bloc::GarderEnsemble(vec![tableau.into()])
     }));
-    out.extend(tables.iter().map(|g| tableau_ratios(ctx, g).into()));
-    if annee.is_none() {
+    if annee.is_some() {
+        out.extend(tables.iter().map(|g| tableau_ratios(ctx, g).into()));
+    } else {
         out.extend(graphique(ctx));
     }
     out

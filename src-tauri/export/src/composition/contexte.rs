@@ -12,7 +12,6 @@ use cpom_core::referentiel::{A_COMPLETER, referentiel};
 use cpom_core::reserve::SECTIONS;
 use cpom_core::variables::{Resolution, Segment, resoudre, segments};
 
-use super::annexes::offerte as annexe_offerte;
 use super::emplacements::{ancre_annexe, ancre_de};
 use super::sections::{self, Section};
 use super::{EtatAvant, Options, TypeDocument, format, redaction};
@@ -57,7 +56,7 @@ impl<'a> Contexte<'a> {
         let annee = options.annee.or(own).or(c.annees.derniere_close);
         let (ecartees, non_jointes) = match options.document {
             TypeDocument::Complet => {
-                let offertes = annexes::annexes(d).into_iter().map(annexe_offerte).chain([Section::new(TABLEAU, "")]).collect();
+                let offertes = annexes::annexes(d).into_iter().map(Section::of_annex).chain([Section::new(TABLEAU, "")]).collect();
                 let chosen = sections::ordered(offertes, d, options.document, &options.sections);
                 let of = |gone: &dyn Fn(&Section) -> bool| chosen.iter().filter(|s| gone(s)).map(|s| s.code.clone()).collect();
                 let alone = options.sections.coeur;

@@ -57,8 +57,8 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     let manquees = synthese::manques(ctx);
     let ids: BTreeSet<Id> = manquees.iter().map(|i| i.id).collect();
     out.extend(ctx.d.indicateurs.iter().map(|i| indicateur(ctx, i, ids.contains(&i.id))));
-    out.extend(missed(ctx, &manquees));
     out.extend(yearly(ctx));
+    out.extend(missed(ctx, &manquees));
     out.extend(responsables(ctx));
     out
 }
@@ -131,7 +131,7 @@ fn reference_title(ctx: &Contexte) -> String {
     let mut years: Vec<i32> = ctx.c.indicateurs.iter().filter(|c| c.reference.is_some()).filter_map(|c| c.reference_annee).collect();
     years.dedup();
     match years.as_slice() {
-        [one] => format!("Référence {one}"),
+        [one] => format!("Référence\n{one}"),
         _ => "Référence".to_owned(),
     }
 }

@@ -3,6 +3,7 @@
 //! The composition, the command line and the window use this one list. When the law or the signature needs a
 //! section that is left out, [`Section::perte`] says what is lost; the cover names every section left out.
 
+use cpom_core::annexes::{AnnexeNumerotee, PartieEcrite, du_coeur};
 use cpom_core::choix::DocumentImprime;
 use cpom_core::modele::Dossier;
 
@@ -37,6 +38,14 @@ impl Section {
         Self { facultative: true, ..self }
     }
 
+    /// The section of an annex, whatever its content.
+    pub(super) fn of_annex(place: AnnexeNumerotee) -> Self {
+        let perte = place.parties.iter().find_map(|p| perte(*p));
+        let core = du_coeur(&place);
+        let section = Self::new(place.code, place.titre).perte(perte);
+        if core { section.du_coeur() } else { section }
+    }
+
     pub(super) fn du_coeur(self) -> Self {
         Self { coeur: true, ..self }
     }
@@ -44,6 +53,19 @@ impl Section {
     pub(super) fn perte(mut self, perte: Option<&'static str>) -> Self {
         self.perte = perte;
         self
+    }
+}
+
+/// The legal mention that is lost when the part is left out.
+fn perte(partie: PartieEcrite) -> Option<&'static str> {
+    match partie {
+        PartieEcrite::Fiches => {
+            Some("mentions obligatoires : objectifs poursuivis et moyens mis en œuvre, actions améliorant la qualité du service")
+        }
+        PartieEcrite::Indicateurs => Some("mentions obligatoires : critères d’évaluation et indicateurs de suivi des actions"),
+        PartieEcrite::Finances => Some("mentions obligatoires : montant de la dotation, modalités de calcul et de versement"),
+        PartieEcrite::Territoire => Some("mention obligatoire : territoire desservi"),
+        _ => None,
     }
 }
 

@@ -62,7 +62,7 @@ const SECTION_COURTE: f32 = 0.45;
 /// Space between two columns of blocks.
 const GOUTTIERE: f32 = 16.0;
 /// Part of the width that the left column takes.
-const PART_GAUCHE: f32 = 0.6;
+const PART_GAUCHE: f32 = 0.64;
 
 /// Number of pages that bricks take from the top of one, where a page has `place` for them.
 fn pages_taken(bricks: &[Brick], place: f32) -> usize {

@@ -56,7 +56,8 @@ fn ends_a_part(laid: &Laid, page: usize) -> bool {
     next.len() > 1 && next[0] <= HAUT + 1.0
 }
 
-/// Blank paper: no page is left empty for more than a third, but a cover, the end of a part, a page to be signed and the last one.
+/// Blank paper: no page is left empty for more than a third, but a cover, the contents, the end of a part, the page before the sheet
+/// of an action, which has its own, a page to be signed and the last one.
 /// Letters: none under 8 points; cells of tables, captions and headings of one level have one size in a document.
 #[test]
 fn pages_are_filled_and_one_element_has_one_size() {
@@ -65,7 +66,9 @@ fn pages_are_filled_and_one_element_has_one_size() {
         for page in 0..laid.pages.len() {
             let empty = empty_part(&laid, page);
             let cover = page == 0 && laid.pages.len() > 5;
-            let allowed = cover || page + 1 == laid.pages.len() || ends_a_part(&laid, page) || signed(&laid, page);
+            let contents = lines(&laid, page).iter().any(|(n, _)| above(&laid, *n, |r| r == Role::Toci).is_some());
+            let sheet = laid.titres.iter().find(|t| t.page == page + 1).is_some_and(|t| t.texte.starts_with("Fiche"));
+            let allowed = sheet || cover || contents || page + 1 == laid.pages.len() || ends_a_part(&laid, page) || signed(&laid, page);
             if empty > 1.0 / 3.0 && !allowed {
                 found.push(format!("{name}: page {}: {:.0} % of it is empty", page + 1, empty * 100.0));
             }

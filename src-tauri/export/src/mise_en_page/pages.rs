@@ -30,16 +30,17 @@ impl EcartsSommaire {
     /// Taken when they spare a page.
     pub(super) const SERRES: Self = Self { partie: 5.0, ligne: 0.0, colonnes: false };
     /// Taken when they spare one more.
-    pub(super) const COLONNES: Self = Self { partie: 7.0, ligne: 0.0, colonnes: true };
+    pub(super) const COLONNES: Self = Self { partie: 5.0, ligne: 0.0, colonnes: true };
 }
 
 /// Space between the columns of the contents.
-const GOUTTIERE: f32 = 22.0;
+const GOUTTIERE: f32 = 18.0;
 /// Room that the words of a line of the contents leave to its dots and its page number; less beside a code.
 const FOLIO_SOMMAIRE: f32 = 46.0;
-const FOLIO_ETROIT: f32 = 18.0;
+const FOLIO_COLONNE: f32 = 26.0;
+const FOLIO_ETROIT: f32 = 14.0;
 /// Codes side by side in a column of the contents.
-const CODES_PAR_LIGNE: usize = 3;
+const CODES_PAR_LIGNE: usize = 4;
 
 impl BlockBuilder<'_> {
     /// The cover as one brick from the top of the page.
@@ -141,9 +142,10 @@ impl BlockBuilder<'_> {
         for (i, (titre, ancre)) in listed.iter().enumerate() {
             let gabarit = match titre.niveau {
                 1 if !ecarts.colonnes => Gabarit::corps().semibold(),
-                1 => Gabarit::cellule().semibold(),
+                1 => Gabarit::sommaire_serre().semibold(),
                 2 if !ecarts.colonnes => Gabarit::corps(),
-                2 => Gabarit::cellule(),
+                2 => Gabarit::sommaire_serre(),
+                _ if ecarts.colonnes => Gabarit::sommaire_serre().coloured(DISCRET),
                 _ => Gabarit::cellule().coloured(DISCRET),
             };
             // A line stays with the lines that belong to it; lines of one level would otherwise hold one another.
@@ -155,7 +157,7 @@ impl BlockBuilder<'_> {
                 let rank = listed[..i].iter().rev().take_while(|(t, _)| t.niveau == 3).count() % CODES_PAR_LIGNE;
                 #[expect(clippy::cast_precision_loss, reason = "a few columns")]
                 let (pas, n) = ((column.largeur - RETRAIT_CODES) / CODES_PAR_LIGNE as f32, rank as f32);
-                let place = Cadre { x: column.x + RETRAIT_CODES + n * pas, largeur: pas - 8.0, ..dans };
+                let place = Cadre { x: column.x + RETRAIT_CODES + n * pas, largeur: pas - 6.0, ..dans };
                 let code = TitrePlace { texte: number(&titre.texte).to_owned(), niveau: 1, ..(*titre).clone() };
                 let cell = self.toc_line(&code, ancre, &gabarit, place, FOLIO_ETROIT);
                 match bricks.last_mut().filter(|_| rank > 0) {
@@ -168,7 +170,11 @@ impl BlockBuilder<'_> {
                 }
                 continue;
             }
-            bricks.push(Brick { lie, avant, ..self.toc_line(titre, ancre, &gabarit, dans, FOLIO_SOMMAIRE) });
+            bricks.push(Brick {
+                lie,
+                avant,
+                ..self.toc_line(titre, ancre, &gabarit, dans, if ecarts.colonnes { FOLIO_COLONNE } else { FOLIO_SOMMAIRE })
+            });
         }
         if ecarts.colonnes { in_columns(bricks, column.largeur + GOUTTIERE, place) } else { bricks }
     }
@@ -283,34 +289,44 @@ fn number(texte: &str) -> &str {
     texte.split("\u{A0} ").next().unwrap_or(texte)
 }
 
-/// Lines in two columns, a brick for each page: both of the same height when one page is enough, else as high as the page.
-fn in_columns(lines: Vec<Brick>, pas: f32, first: f32) -> Vec<Brick> {
+/// Numbers of lines of each column, when no column is higher than `most`, nor than the room of its page; two columns a page. No column
+/// ends with a line that announces others.
+fn column_lengths(lines: &[Brick], most: f32, first: f32) -> Vec<usize> {
     let page = hauteur_utile(FormatFeuille::Portrait);
-    // Number of lines from the first on that a column of this height takes; it does not end with a line that announces others.
-    let taken = |lines: &[Brick], height: f32| {
-        let mut n = (1..=lines.len()).take_while(|n| hauteur_totale(&lines[..*n]) <= height).last().unwrap_or(1);
-        while n > 1 && n < lines.len() && lines[n - 1].lie {
+    let (mut out, mut from): (Vec<usize>, usize) = (Vec::new(), 0);
+    while from < lines.len() {
+        let rest = &lines[from..];
+        let place = most.min(if out.len() < 2 { first } else { page });
+        let mut n = (1..=rest.len()).take_while(|n| hauteur_totale(&rest[..*n]) <= place).last().unwrap_or(1);
+        while n > 1 && n < rest.len() && rest[n - 1].lie {
             n -= 1;
         }
-        n.min(lines.len())
-    };
-    let (mut out, mut rest, mut place) = (Vec::new(), lines, first);
-    while !rest.is_empty() {
-        let mut height = (hauteur_totale(&rest) / 2.0).min(place);
-        // As low as both columns take all, when they do.
-        while height < place && taken(&rest, height) + taken(&rest[taken(&rest, height)..], height) < rest.len() {
-            height += 4.0;
-        }
+        out.push(n);
+        from += n;
+    }
+    out
+}
+
+/// Lines in two columns, a brick for each page: on as few pages as they take, and all columns about as high.
+fn in_columns(mut lines: Vec<Brick>, pas: f32, first: f32) -> Vec<Brick> {
+    let pages = |lengths: &[usize]| lengths.len().div_ceil(2);
+    let page = hauteur_utile(FormatFeuille::Portrait);
+    let least = pages(&column_lengths(&lines, page, first));
+    #[expect(clippy::cast_precision_loss, reason = "a few pages")]
+    let mut most = hauteur_totale(&lines) / (2.0 * least.max(1) as f32);
+    while most < page && pages(&column_lengths(&lines, most, first)) > least {
+        most += 4.0;
+    }
+    let lengths = column_lengths(&lines, most, first);
+    let mut out = Vec::new();
+    for two in lengths.chunks(2) {
         let mut b = Brick::default();
-        for i in 0..2 {
-            let n = taken(&rest, height.min(place));
-            let column: Vec<Brick> = rest.drain(..n.min(rest.len())).collect();
+        for (n, dx) in two.iter().zip([0.0, pas]) {
+            let column: Vec<Brick> = lines.drain(..*n).collect();
             b.hauteur = b.hauteur.max(hauteur_totale(&column));
-            let dx = if i == 0 { 0.0 } else { pas };
             stacked(&mut b, column.into_iter().map(|c| aside(c, dx)).collect());
         }
         out.push(b);
-        place = page;
     }
     out
 }

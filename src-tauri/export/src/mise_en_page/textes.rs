@@ -16,7 +16,7 @@ use crate::{
 
 const RETRAIT: f32 = 14.0;
 /// Part of a page that is too much to leave empty: a section may begin there.
-const A_LA_SUITE: f32 = 0.36;
+const A_LA_SUITE: f32 = 0.25;
 
 impl BlockBuilder<'_> {
     /// One brick per line, first and last two lines together.

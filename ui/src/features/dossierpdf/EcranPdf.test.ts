@@ -126,7 +126,9 @@ describe('Dossier PDF', () => {
     await fireEvent.click(getByRole('button', { name: 'Exporter le PDF' }));
     await waitFor(() => expect(backend.demandes('exporter').at(-1)).toMatchObject({ demande: { coeur: true } }));
     // The file does not take the name of the whole document.
-    expect(backend.demandes('choisir_fichier').at(-1)).toMatchObject({ nom_propose: expect.stringMatching(/ – cœur$/) });
+    expect(backend.demandes('choisir_fichier').at(-1)).toMatchObject({
+      nom_propose: expect.stringMatching(/ – cœur$/),
+    });
     await fireEvent.click(getByRole('radio', { name: /Bilan d’une année/ }));
     await fireEvent.click(getByRole('button', { name: 'Exporter le PDF' }));
     await waitFor(() => expect(backend.demandes('exporter').at(-1)).toMatchObject({ demande: { document: 'bilan' } }));

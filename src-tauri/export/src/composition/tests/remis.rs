@@ -260,7 +260,7 @@ fn the_core_prints_first_with_its_part_named_and_alone_without_the_annexes() {
     assert_eq!(cover, "Cœur du contrat, imprimé seul : les annexes 1 à 3 et 5 à 9 ne sont pas jointes.");
     let alone = LectureDocument::de(&core);
     for words in [
-        "(annexes 1 et 2 (non jointe))",
+        "(annexes 1 (non jointe) et 2 (non jointe))",
         "(annexe 3, non jointe)",
         "Fiche d’identité du service – non jointe",
         "Annexe 4 Annexe financière",
