@@ -4892,11 +4892,7 @@ perte: string | null,
 /**
  * Whether the section is left out.
  */
-ecartee: boolean, 
-/**
- * Whether it is of the core of the complete document, which prints first and may be printed alone.
- */
-coeur: boolean, };
+ecartee: boolean, };
 export type SelectionRequest = { 
 /**
  * The figures, at most four decimals; null for a cell without one.

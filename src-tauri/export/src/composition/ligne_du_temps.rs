@@ -82,8 +82,11 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
         Colonne::gauche("Où en est-on"),
     ];
     let of = |r: &RepereFrise| ctx.d.echeances.iter().find(|e| r.table == Echeance::TABLE.nom && r.id == e.id);
+    // A day that a deadline names in the same words is the row of that deadline.
+    let named = |r: &RepereFrise| ctx.d.echeances.iter().any(|e| e.date == Some(r.date) && e.libelle.trim() == r.libelle.trim());
+    let days = f.reperes.iter().filter(|r| of(r).is_some() || !named(r));
     let mut rows: Vec<(Option<NaiveDate>, Ligne)> =
-        f.reperes.iter().map(|r| (Some(r.date), of(r).map_or_else(|| day(ctx, r), |e| deadline(ctx, e)))).collect();
+        days.map(|r| (Some(r.date), of(r).map_or_else(|| day(ctx, r), |e| deadline(ctx, e)))).collect();
     // Those without a date, those outside the years of the line, and those that a meeting or a payment of the same day stands for.
     let others = ctx.d.echeances.iter().filter(|e| !f.reperes.iter().any(|r| of(r).is_some_and(|x| x.id == e.id)));
     rows.extend(others.map(|e| (e.date, deadline(ctx, e))));

@@ -106,7 +106,7 @@ impl Gabarit {
 
     /// Lines of contents in two columns.
     pub fn sommaire_serre() -> Self {
-        Self::new(Face::Sans, 8.1, 9.7, 0.0, ENCRE)
+        Self::new(Face::Sans, 8.1, 10.2, 0.0, ENCRE)
     }
 
     pub fn libelle() -> Self {
