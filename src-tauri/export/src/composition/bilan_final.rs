@@ -262,7 +262,7 @@ fn comptes(ctx: &Contexte) -> Vec<Bloc> {
     }
     out.extend(emploi(ctx, None));
     out.extend(lowered(budget::plan(ctx)));
-    out.extend(lowered(budget::compte(ctx, None)));
+    out.extend(lowered(budget::compte_apres_ses_taux(ctx)));
     out
 }
 

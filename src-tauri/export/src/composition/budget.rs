@@ -144,6 +144,15 @@ fn financements(ctx: &Contexte) -> Option<Bloc> {
 
 /// The operating account: groups, lines, results, cost per hour. `annee` keeps one year.
 pub(super) fn compte(ctx: &Contexte, annee: Option<i32>) -> Vec<Bloc> {
+    account(ctx, annee, false)
+}
+
+/// The same over all years, its rates first: they fill the page that the account, kept whole, does not.
+pub(super) fn compte_apres_ses_taux(ctx: &Contexte) -> Vec<Bloc> {
+    account(ctx, None, true)
+}
+
+fn account(ctx: &Contexte, annee: Option<i32>, taux_avant: bool) -> Vec<Bloc> {
     let known = |a: i32, n: Nature| annee.is_none_or(|only| only == a) && budget(ctx, a, n).is_some();
     let g = Grille::natures("Compte de résultat (€)", ctx.c, known);
     let g = if annee.is_none() { g.avec_contrat(&ctx.c.annees) } else { g };
@@ -155,11 +164,9 @@ pub(super) fn compte(ctx: &Contexte, annee: Option<i32>) -> Vec<Bloc> {
             Vec::new()
         };
     }
-    // Over several years, the rates come first, and fill the page that the account, kept whole, does not.
     let (mut out, tables) = (vec![titre], g.coupee());
-    if annee.is_none() {
-        out.extend(tables.iter().map(|g| tableau_ratios(ctx, g).into()));
-    }
+    let taux: Vec<Bloc> = tables.iter().map(|g| tableau_ratios(ctx, g).into()).collect();
+    out.extend(taux.iter().filter(|_| taux_avant).cloned());
     out.extend(tables.iter().enumerate().map(|(i, g)| {
         let ronds = Ronds::default();
         let mut tableau = tableau_compte(ctx, g, &ronds);
@@ -168,9 +175,8 @@ pub(super) fn compte(ctx: &Contexte, annee: Option<i32>) -> Vec<Bloc> {
         tableau.note = (!notes.is_empty()).then(|| notes.join(" ").into());
         Bloc::GarderEnsemble(vec![tableau.into()])
     }));
-    if annee.is_some() {
-        out.extend(tables.iter().map(|g| tableau_ratios(ctx, g).into()));
-    } else {
+    out.extend(taux.into_iter().filter(|_| !taux_avant));
+    if annee.is_none() {
         out.extend(graphique(ctx));
     }
     out
