@@ -96,6 +96,7 @@ fn execute(commande: Commande) -> Resultat<u8> {
                 theme: apparence.theme.as_deref().and_then(Theme::from_code),
                 sections: apparence.sections,
                 sans_sections: Some(apparence.sans_section),
+                coeur: apparence.coeur.then_some(true),
                 ..DocumentRequest::default()
             };
             terminal.exporter(&fichier, sorties, &demande, NumerosDemandes { version, seance, depuis_seance })

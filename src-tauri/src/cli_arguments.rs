@@ -377,6 +377,9 @@ pub(crate) struct Apparence {
     /// Écarter une section ; peut se répéter
     #[arg(long, value_name = "CODE")]
     pub sans_section: Vec<String>,
+    /// N’imprimer que le cœur du dossier complet : contrat, indicateurs, argent ; les annexes sont dites non jointes
+    #[arg(long)]
+    pub coeur: bool,
 }
 
 /// Reads the beginning of a contract: a year or a day.

@@ -154,7 +154,7 @@ fn sections_left_out_and_moved_renumber_the_rest() {
     assert!(!chosen.contains(&"identite".to_owned()) && chosen.len() == all.len() - 1);
     let titles = outline(&make(&d, &ask(FormatDocument::Pdf, TypeDocument::Complet)));
     let annexes = titles.iter().filter(|t| t.starts_with("Annexe ")).count();
-    assert_eq!(annexes, all.len() - 5, "{titles:?}");
+    assert_eq!(annexes, all.len() - 6, "{titles:?}");
     let name = &sections(&d, &calculer(&d, jour()), &ask(FormatDocument::Pdf, TypeDocument::Complet), jour()).unwrap()[1].nom;
     assert!(titles.iter().any(|t| t.starts_with("Annexe 1") && t.contains(name.as_str())), "{name}: {titles:?}");
     // A renewal keeps logos and colours.

@@ -135,6 +135,22 @@ fn every_document_is_made_of_an_empty_a_new_and_a_nasty_dossier() {
     }
 }
 
+/// The core is that of the complete document, and carries the same data.
+#[test]
+fn the_core_is_asked_of_the_complete_document_alone() {
+    let d = exemple();
+    let c = calculer(&d, jour());
+    let core = |document| DocumentRequest { coeur: Some(true), ..DocumentRequest::new(FormatDocument::Pdf, document) };
+    for document in TypeDocument::SANS_ACTION.into_iter().filter(|x| *x != TypeDocument::Complet) {
+        let said = produire(&d, &c, &core(document), jour()).unwrap_err().to_string();
+        assert!(said.contains("seul le dossier complet a un cœur"), "{document:?}: {said}");
+    }
+    let pdf = produire(&d, &c, &core(TypeDocument::Complet), jour()).unwrap();
+    assert!(pages(&pdf) <= 30, "{}", pages(&pdf));
+    let carried = given(&d, false, false);
+    assert_eq!(donnees_du_pdf(&pdf).unwrap().octets, echange::write(&carried).unwrap().as_bytes());
+}
+
 #[test]
 fn a_report_is_about_a_year_of_the_contract() {
     let d = exemple();

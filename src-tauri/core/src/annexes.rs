@@ -149,6 +149,17 @@ pub const SAVOIR: &str = "savoir";
 pub const CONTRAT: &str = "contrat";
 /// Code of the section of signatures.
 pub const SIGNATURES: &str = "signatures";
+/// Code of the section of the table of indicators, which stands apart from the annex that defines them.
+pub const TABLEAU: &str = "tableau";
+
+/// Whether an annex stands with the contract in the core of the complete document: that of the money, unless another long part
+/// shares it. The other annexes follow the core; no number depends on it.
+#[must_use]
+pub fn du_coeur(a: &AnnexeNumerotee) -> bool {
+    use PartieEcrite as P;
+    let long = |p: &P| matches!(p, P::Identite | P::Diagnostic | P::Fiches | P::Indicateurs | P::Suivi);
+    a.parties.contains(&P::Finances) && !a.parties.iter().any(long)
+}
 
 /// Ranks of the sections in the order that the dossier records for a document, with whether each is left out. A section
 /// that is not recorded follows the one it follows by default.
@@ -243,6 +254,18 @@ mod tests {
         assert_eq!(of("Effectifs et plan de formation"), [PartieEcrite::Effectifs]);
         assert_eq!(of("Pièces administratives"), [PartieEcrite::Pieces]);
         assert!(of("Convention avec l’hôpital").is_empty());
+    }
+
+    #[test]
+    fn the_money_is_of_the_core_unless_a_long_part_shares_its_annex() {
+        let mut d = crate::exemple::exemple().unwrap();
+        let core = |d: &Dossier| annexes(d).into_iter().filter(du_coeur).map(|a| a.numero).collect::<Vec<_>>();
+        assert_eq!(core(&d), [4]);
+        d.annexes[3].titre = "Budget et communes".into();
+        assert_eq!(core(&d), [4]);
+        d.annexes[3].titre = "Budget et calendrier du suivi".into();
+        assert!(core(&d).is_empty());
+        assert_eq!(core(&Dossier::default()), [5], "each part has an annex of its own");
     }
 
     #[test]

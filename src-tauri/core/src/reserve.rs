@@ -155,8 +155,8 @@ pub const SECTIONS: &[(&str, &[&str])] = &[
     ("heures_payees", &["effectifs"]),
     ("heures", &["diagnostic", "finances"]),
     ("publics", &["finances"]),
-    ("axes", &["fiches", "indicateurs"]),
-    ("objectifs", &["fiches", "indicateurs"]),
+    ("axes", &["fiches", "indicateurs", "tableau"]),
+    ("objectifs", &["fiches", "indicateurs", "tableau"]),
     ("actions", &["fiches"]),
     ("etapes", &["fiches"]),
     ("budgets_action", &["fiches", "finances"]),
@@ -164,8 +164,8 @@ pub const SECTIONS: &[(&str, &[&str])] = &[
     ("bilans_action", &["fiches"]),
     ("moyens_organisation", &["fiches"]),
     ("partages_pratiques", &["fiches"]),
-    ("indicateurs", &["indicateurs", "fiches"]),
-    ("mesures", &["indicateurs", "fiches"]),
+    ("indicateurs", &["indicateurs", "fiches", "tableau"]),
+    ("mesures", &["indicateurs", "fiches", "tableau"]),
     ("action_indicateurs", &["fiches"]),
     ("situations", &["finances"]),
     ("mesures_provisoires", &["finances"]),
@@ -217,6 +217,10 @@ fn of_report(code: &str) -> &str {
 #[must_use]
 pub fn without_sections(dossier: &Dossier, bilan: bool, ecartees: &[String]) -> Dossier {
     let mut absent: Vec<&str> = ecartees.iter().map(|c| if bilan { of_report(c) } else { c.as_str() }).collect();
+    // A report has no section for the table of indicators alone.
+    if bilan {
+        absent.push(crate::annexes::TABLEAU);
+    }
     // The code of an annex is that of its first part: the others go with it.
     for annexe in crate::annexes::annexes(dossier).into_iter().filter(|a| !bilan && ecartees.contains(&a.code)) {
         absent.extend(annexe.parties.iter().map(|p| p.code()));
@@ -452,7 +456,8 @@ mod tests {
         }
         for (nom, sections) in SECTIONS {
             assert!(TABLES.iter().any(|t| t.nom == *nom && !t.unique), "{nom}");
-            assert!(sections.iter().all(|s| parts.contains(s) || *s == crate::annexes::CONTRAT), "{nom}: {sections:?}");
+            let apart = [crate::annexes::CONTRAT, crate::annexes::TABLEAU];
+            assert!(sections.iter().all(|s| parts.contains(s) || apart.contains(s)), "{nom}: {sections:?}");
         }
     }
 
@@ -474,7 +479,8 @@ mod tests {
         "Fiches actions et indicateurs".clone_into(&mut whole.annexes[2].titre);
         whole.annexes.pop();
         let of = |codes: &[&str]| without_sections(&whole, false, &codes.iter().map(|c| (*c).to_owned()).collect::<Vec<_>>());
-        assert!(of(&["fiches"]).indicateurs.is_empty(), "one annex holds both");
+        assert!(of(&["fiches", "tableau"]).indicateurs.is_empty(), "one annex holds both");
+        assert_eq!(of(&["fiches"]).mesures, whole.mesures, "the table of the core prints them");
         assert!(of(&["contrat"]).couvertures.is_empty());
         assert_eq!(of(&["diagnostic"]).heures, whole.heures, "the financial annex prints the hours");
     }

@@ -108,6 +108,9 @@ pub struct DocumentRequest {
     pub sections: Option<Vec<String>>,
     /// Codes of sections to leave out as well.
     pub sans_sections: Option<Vec<String>>,
+    /// Whether the core of the complete document is printed alone: the annexes that follow it are said not to be joined, and the
+    /// data carried are those of the whole document. No when absent; refused for any other document.
+    pub coeur: Option<bool>,
     /// Largest size of the file, in bytes; no limit when absent. A larger file is not written.
     pub taille_max: Option<u32>,
     /// Version named on the cover and in the footers. It is set with the kept content that is printed, and a request
@@ -160,7 +163,11 @@ impl DocumentRequest {
     }
 
     fn choix_sections(&self) -> ChoixSections {
-        ChoixSections { seulement: self.sections.clone(), sans: self.sans_sections.clone().unwrap_or_default() }
+        ChoixSections {
+            seulement: self.sections.clone(),
+            sans: self.sans_sections.clone().unwrap_or_default(),
+            coeur: self.coeur == Some(true),
+        }
     }
 
     /// Recipient of the document: the Département, unless another is asked for or the file is the agency’s exact copy.
@@ -347,6 +354,9 @@ pub enum DocumentError {
         "le relevé de décisions est le même pour les deux parties\u{202F}: il s’imprime pour le Département, sans la réserve du service"
     )]
     ReleveAutre,
+    /// The core is asked of a document that has none.
+    #[error("seul le dossier complet a un cœur à imprimer\u{202F}: choisir ce document, ou ne pas demander son cœur")]
+    SansCoeur,
     /// The dossier has no meeting, or not the one asked for.
     #[error("la séance demandée n’existe pas\u{202F}: le relevé de décisions est celui d’une séance du dossier")]
     SeanceInconnue,
@@ -406,7 +416,7 @@ fn refused_year(why: &BilanRefuse) -> String {
     }
 }
 
-/// Refuses an avenant or a meeting that the dossier does not have, modifications since nothing, a passation for somebody else than the
+/// Refuses the core of a document that has none, an avenant or a meeting that the dossier does not have, modifications since nothing, a passation for somebody else than the
 /// agency, and a relevé for somebody else than both parties.
 fn printable(dossier: &Dossier, request: &DocumentRequest) -> Result<(), DocumentError> {
     if request.prints_meeting() {
@@ -416,6 +426,9 @@ fn printable(dossier: &Dossier, request: &DocumentRequest) -> Result<(), Documen
         if seance_imprimee(dossier, request.seance).is_none() {
             return Err(DocumentError::SeanceInconnue);
         }
+    }
+    if request.coeur == Some(true) && request.document != NomDocument::Complet {
+        return Err(DocumentError::SansCoeur);
     }
     if request.prints_changes() && request.fichier.avant.is_none() {
         return Err(DocumentError::SansVersion);

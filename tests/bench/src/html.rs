@@ -112,7 +112,7 @@ impl PlumeHtml<'_> {
                     GenreParagraphe::Corps => "",
                     GenreParagraphe::Contrat => "contrat",
                     GenreParagraphe::Chapeau => "chapeau",
-                    GenreParagraphe::Note => "note",
+                    GenreParagraphe::Note | GenreParagraphe::Serre => "note",
                 };
                 let _ = write!(self.s, "<p class=\"{class}\">{}</p>", inline(&p.texte));
             }

@@ -71,7 +71,7 @@ impl PlumeTypst {
                     GenreParagraphe::Corps => "corps",
                     GenreParagraphe::Contrat => "contrat",
                     GenreParagraphe::Chapeau => "chapeau",
-                    GenreParagraphe::Note => "note",
+                    GenreParagraphe::Note | GenreParagraphe::Serre => "note",
                 };
                 let _ = writeln!(self.s, "#{fonction}[{}]\n", inline(&p.texte));
             }

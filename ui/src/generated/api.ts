@@ -1610,6 +1610,11 @@ sections?: Array<string> | null,
  */
 sans_sections?: Array<string> | null, 
 /**
+ * Whether the core of the complete document is printed alone: the annexes that follow it are said not to be joined, and the
+ * data carried are those of the whole document. No when absent; refused for any other document.
+ */
+coeur?: boolean | null, 
+/**
  * Largest size of the file, in bytes; no limit when absent. A larger file is not written.
  */
 taille_max?: number | null, };

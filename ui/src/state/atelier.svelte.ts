@@ -351,8 +351,10 @@ export class Atelier {
     await this.magasin.vider();
     // Two copies of one document have two names, so that none takes the place of the other.
     const interne = quoi.pour === 'interne' && (format === 'pdf' || format === 'docx');
-    const titre = this.magasin.etat?.titre ?? null;
-    const chemin = await this.choisir(format, titre && interne ? textes.pdf.nomInterne(titre) : titre);
+    let titre = this.magasin.etat?.titre ?? null;
+    if (titre && interne) titre = textes.pdf.nomInterne(titre);
+    if (titre && quoi.coeur) titre = textes.pdf.nomCoeur(titre);
+    const chemin = await this.choisir(format, titre);
     if (!chemin) return;
     const ecrire = async (): Promise<void> => {
       const version = this.magasin.version?.instantane ?? gardee ?? null;

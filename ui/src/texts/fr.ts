@@ -236,6 +236,8 @@ export const textes = {
     seanceUsuelle: 'La dernière tenue',
     depuisUsuel: 'La dernière version gardée',
     tailleMax: 'Taille limite (Mo)',
+    coeur: 'Le cœur seul',
+    coeurAide: 'Contrat, indicateurs et argent. Les autres annexes sont dites non jointes.',
     projet: 'Marquer chaque page « PROJET »'.replace('« ', `«${F}`).replace(' »', `${F}»`),
     pour: 'Destinataire',
     destinataires: {
@@ -260,6 +262,7 @@ export const textes = {
       },
     },
     nomInterne: (titre: string) => `${titre} – interne`,
+    nomCoeur: (titre: string) => `${titre} – cœur`,
     paquet: {
       geste: 'Préparer le paquet…',
       aide: 'Un répertoire à remettre : le document en PDF et en Word, les pièces sans noms, leur bordereau et leurs empreintes.'.replace(

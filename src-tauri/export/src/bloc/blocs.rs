@@ -75,8 +75,10 @@ pub struct Titre {
     pub ancre: Option<String>,
     /// Whether it shows in the outline and in the table of contents (levels 1 and 2, level 3 when numbered).
     pub au_sommaire: bool,
-    /// Whether a heading of level 1 may stand on the page of what comes before, where more than a third of it is left.
+    /// Whether a heading of level 1 may stand on the page of what comes before, where more than a quarter of it is left.
     pub a_la_suite: bool,
+    /// Whether a heading of level 1 stands on the page of the one before it, that of its part.
+    pub sous_partie: bool,
 }
 
 impl Titre {
@@ -134,6 +136,8 @@ pub enum GenreParagraphe {
     Chapeau,
     /// Small remark or source.
     Note,
+    /// Text in the size of a table’s cells, beside a chart.
+    Serre,
 }
 
 /// Bulleted or numbered list.
@@ -326,7 +330,7 @@ impl From<Definitions> for Bloc {
 impl Bloc {
     /// Heading without number or anchor: `Bloc::titre(2, "…").numero("1.2").ancre("a").into()`.
     pub fn titre(niveau: u8, texte: impl Into<String>) -> Titre {
-        Titre { niveau, numero: None, texte: texte.into(), ancre: None, au_sommaire: true, a_la_suite: false }
+        Titre { niveau, numero: None, texte: texte.into(), ancre: None, au_sommaire: true, a_la_suite: false, sous_partie: false }
     }
 
     fn para(texte: impl Into<TexteRiche>, genre: GenreParagraphe) -> Self {
@@ -351,6 +355,11 @@ impl Bloc {
     /// A remark in small letters.
     pub fn note(texte: impl Into<TexteRiche>) -> Self {
         Self::para(texte, GenreParagraphe::Note)
+    }
+
+    /// Text in the size of a table’s cells.
+    pub fn serre(texte: impl Into<TexteRiche>) -> Self {
+        Self::para(texte, GenreParagraphe::Serre)
     }
 
     /// A list with bullets.

@@ -12,25 +12,12 @@ use super::{
 };
 use crate::bloc::{Bloc, Colonne, Ligne, Tableau, TexteRiche};
 
-/// The legal mention that is lost when the part is left out.
-fn perte(partie: PartieEcrite) -> Option<&'static str> {
-    match partie {
-        PartieEcrite::Fiches => {
-            Some("mentions obligatoires : objectifs poursuivis et moyens mis en œuvre, actions améliorant la qualité du service")
-        }
-        PartieEcrite::Indicateurs => Some("mentions obligatoires : critères d’évaluation et indicateurs de suivi des actions"),
-        PartieEcrite::Finances => Some("mentions obligatoires : montant de la dotation, modalités de calcul et de versement"),
-        PartieEcrite::Territoire => Some("mention obligatoire : territoire desservi"),
-        _ => None,
-    }
-}
-
 fn partie_ecrite(partie: PartieEcrite, ctx: &Contexte) -> Vec<Bloc> {
     match partie {
         PartieEcrite::Identite => identite::blocs(ctx),
         PartieEcrite::Diagnostic => diagnostic::blocs(ctx),
         PartieEcrite::Fiches => {
-            [objectifs::blocs(ctx), organisation::moyens(ctx), organisation::partages(ctx, None), fiches::blocs(ctx)].concat()
+            [objectifs::blocs(ctx), fiches::blocs(ctx), organisation::moyens(ctx), organisation::partages(ctx, None)].concat()
         }
         PartieEcrite::Indicateurs => indicateurs::blocs(ctx),
         PartieEcrite::Finances => finances::blocs(ctx),
@@ -48,9 +35,9 @@ pub(super) struct Composee {
     /// The section as the choice of sections lists it.
     pub section: Section,
     /// Number of the annex, which a choice of sections does not change.
-    numero: i32,
+    pub numero: i32,
     /// Name under which links and the preview reach it: that of its row, whatever its number.
-    ancre: String,
+    pub ancre: String,
     contenu: Vec<Bloc>,
 }
 
@@ -58,9 +45,8 @@ pub(super) struct Composee {
 pub(super) fn composees(ctx: &Contexte) -> Vec<Composee> {
     let composed = annexes(ctx.d).into_iter().map(|place| {
         let contenu = contenu(ctx, &place);
-        let perte = place.parties.iter().find_map(|p| perte(*p));
-        let ancre = ancre_annexe(&place);
-        Composee { section: Section::new(place.code, place.titre).perte(perte), numero: place.numero, ancre, contenu }
+        let (ancre, numero) = (ancre_annexe(&place), place.numero);
+        Composee { section: Section::of_annex(place), numero, ancre, contenu }
     });
     composed.filter(|a| !a.contenu.is_empty()).collect()
 }

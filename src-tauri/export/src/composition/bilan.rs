@@ -284,7 +284,7 @@ fn actions(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
         Colonne::decimale("Consommée").groupe("Dotation (€)"),
     ];
     let lignes = ctx.d.actions.iter().map(|a| action(ctx, a, annee));
-    let sum = |part| cellule(ctx.budgets.total_of_all(Some(annee), part).ecrit(format::court));
+    let sum = |part| cellule(ctx.budgets.total_of_all(Some(annee), part).ecrit(format::ronds));
     let total = Ligne::total(["Total".into(), TexteRiche::new(), sum(PartBudget::Dotation), sum(PartBudget::Consomme)]);
     let mut out = vec![Bloc::paragraphe(format!("{}.", fiches::compte(ctx))), Tableau::new(colonnes).lignes(lignes).ligne(total).into()];
     let (moved, still): (Vec<&Action>, Vec<&Action>) = ctx.d.actions.iter().partition(|a| moved(ctx, a, annee));
@@ -299,7 +299,7 @@ fn actions(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
 
 fn action(ctx: &Contexte, a: &Action, annee: i32) -> Ligne {
     let b = ctx.d.budgets_action.iter().find(|b| b.action_id == a.id && b.annee == annee);
-    let money = |m: Option<Montant>| cellule(m.map(format::court));
+    let money = |m: Option<Montant>| cellule(m.map(format::ronds));
     Ligne::new([
         TexteRiche::from(format!("{} {}", code_action(ctx.d, a), a.intitule.trim())),
         etat(ctx, a),
@@ -386,11 +386,11 @@ pub(super) fn emploi(ctx: &Contexte, annee: Option<i32>) -> Vec<Bloc> {
     let said = |ids: &[Id], part| ctx.budgets.total(ids, annee, part);
     let cells = |libelle: TexteRiche, planned: Total<2>, used: Total<2>| {
         let rate = planned.complet().zip(used.complet()).and_then(|(p, u)| taux(u, p, 100, 1));
-        let money = |t: Total<2>| cellule(t.ecrit(format::court));
+        let money = |t: Total<2>| cellule(t.ecrit(format::ronds));
         let mut cells = vec![libelle, money(planned), money(used)];
         // Over the contract, what is planned counts years to come: no gap says anything before its end.
         if annee.is_some() {
-            let ecart = planned.complet().zip(used.complet()).map(|(p, u)| format::ecart(&format::court(u - p), (u - p).raw()));
+            let ecart = planned.complet().zip(used.complet()).map(|(p, u)| format::ecart(&format::ronds(u - p), (u - p).raw()));
             cells.extend([cellule(ecart), cellule(rate.map(|r| format::pour_cent(r, 1)))]);
         }
         Ligne::new(cells)

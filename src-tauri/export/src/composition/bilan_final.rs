@@ -238,7 +238,7 @@ fn actions(ctx: &Contexte) -> Vec<Bloc> {
             Colonne::decimale("Consommée").groupe("Dotation (€)"),
             Colonne::gauche("Dernier bilan").souple(1.4),
         ];
-        let money = |a: &Action, part| cellule(ctx.budgets.total(&[a.id], None, part).ecrit(format::court));
+        let money = |a: &Action, part| cellule(ctx.budgets.total(&[a.id], None, part).ecrit(format::ronds));
         let lignes = rows.iter().map(|a| {
             let review = ctx.d.bilans_action.iter().filter(|b| b.action_id == a.id).max_by_key(|b| b.annee);
             let said = review.map_or_else(|| ctx.t("[à compléter]"), |b| fiches::bilan(ctx, b));
@@ -262,7 +262,7 @@ fn comptes(ctx: &Contexte) -> Vec<Bloc> {
     }
     out.extend(emploi(ctx, None));
     out.extend(lowered(budget::plan(ctx)));
-    out.extend(lowered(budget::compte(ctx, None)));
+    out.extend(lowered(budget::compte_apres_ses_taux(ctx)));
     out
 }
 

@@ -1,5 +1,6 @@
 //! Budget of the actions, financing plan, operating account, investments.
 
+use cpom_core::annexes::{PartieEcrite, annexe};
 use cpom_core::calculs::{BudgetAnnee, PartBudget, PlanAnnee, Total};
 use cpom_core::champ;
 use cpom_core::choix::{Choix, Groupe, Nature, SensBudget};
@@ -9,7 +10,7 @@ use cpom_core::modele::{Id, LigneBudget};
 
 use super::contexte::{Contexte, a_completer, code_action};
 use super::emplacements::Emplacement;
-use super::format::ronds;
+use super::format::Ronds;
 use super::grille::{Grille, annees_entieres, cellule, non_vide};
 use super::{format, graphiques};
 use crate::bloc::{Alignement, Bloc, Colonne, GenreLigne, Ligne, Tableau, TexteRiche};
@@ -17,9 +18,9 @@ use crate::bloc::{Alignement, Bloc, Colonne, GenreLigne, Ligne, Tableau, TexteRi
 /// The second half of the financial annex.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     let mut out = actions(ctx);
+    out.extend(investissements(ctx));
     out.extend(plan(ctx));
     out.extend(compte(ctx, None));
-    out.extend(investissements(ctx));
     out
 }
 
@@ -29,8 +30,8 @@ fn avec_total(mut ligne: Ligne, total: Option<String>) -> Ligne {
     ligne
 }
 
-/// Cost of each action by year, then its cost, its part of the grant and what is used of it, over all years. The sources of each
-/// year are in the fiche, to the cent.
+/// Cost of each action over the contract, its part of the grant and what is used of it. Sources and years are in the fiches, years
+/// by axis in the financing plan; a print without the fiches has the years here.
 fn actions(ctx: &Contexte) -> Vec<Bloc> {
     if ctx.d.actions.is_empty() {
         return Vec::new();
@@ -39,19 +40,21 @@ fn actions(ctx: &Contexte) -> Vec<Bloc> {
     if ctx.d.budgets_action.is_empty() {
         return vec![tete, a_completer("le coût des actions par année")];
     }
-    let g = Grille::annees("Budget par action (€)", ctx.c.plan.annees.iter().map(|p| p.annee)).du_contrat(&ctx.c.annees);
-    let years = |actions: Option<&[Id]>, annee: i32| match actions {
+    let ronds = Ronds::default();
+    let years: Vec<i32> = if ctx.imprime("etapes") { Vec::new() } else { ctx.c.plan.annees.iter().map(|p| p.annee).collect() };
+    let g = Grille::annees("Budget par action (€)", years).du_contrat(&ctx.c.annees);
+    let cost = |actions: Option<&[Id]>, annee: i32| match actions {
         Some(ids) => ctx.budgets.total(ids, Some(annee), PartBudget::Cout),
         None => ctx.budgets.total_of_all(Some(annee), PartBudget::Cout),
     };
     let overall = |mut ligne: Ligne, of: &dyn Fn(PartBudget) -> Total<2>| {
-        let sums = [PartBudget::Cout, PartBudget::Dotation, PartBudget::Consomme].map(|part| cellule(of(part).ecrit(ronds)));
+        let sums = [PartBudget::Cout, PartBudget::Dotation, PartBudget::Consomme].map(|part| cellule(of(part).ecrit(|m| ronds.dit(m))));
         ligne.cellules.extend(sums);
         ligne
     };
     let mut tableau = g.tableau();
     tableau.colonnes.iter_mut().skip(1).for_each(|c| c.groupe = Some("Coût prévu".to_owned()));
-    tableau.colonnes.extend(["Coût", "dont dotation", "consommé"].map(|t| Colonne::decimale(t).groupe("En tout")));
+    tableau.colonnes.extend(["Coût", "dont dotation", "consommé"].map(|t| Colonne::decimale(t).groupe("Sur le contrat")));
     for axe in &ctx.d.axes {
         let of_axis: Vec<_> = ctx.d.actions.iter().filter(|a| ctx.objectif(a.objectif_id).is_some_and(|o| o.axe_id == axe.id)).collect();
         if of_axis.is_empty() {
@@ -61,15 +64,25 @@ fn actions(ctx: &Contexte) -> Vec<Bloc> {
         tableau = tableau.lignes(of_axis.iter().map(|a| {
             let libelle = TexteRiche::from(format!("{} {}", code_action(ctx.d, a), a.intitule.trim()));
             let own = |part| ctx.cout(a.id).map(|c| c.part(part)).unwrap_or_default();
-            overall(g.ligne(libelle, |annee, _| years(Some(&[a.id]), annee).ecrit(ronds)), &own)
+            overall(g.ligne(libelle, |annee, _| cost(Some(&[a.id]), annee).ecrit(|m| ronds.dit(m))), &own)
         }));
         let inside: Vec<Id> = of_axis.iter().map(|a| a.id).collect();
-        let sous_total = g.sous_total("Sous-total", |annee, _| years(Some(&inside), annee).ecrit(ronds));
+        let sous_total = g.sous_total("Sous-total", |annee, _| cost(Some(&inside), annee).ecrit(|m| ronds.dit(m)));
         tableau = tableau.ligne(overall(sous_total, &|part| ctx.budgets.total(&inside, None, part)));
     }
-    let total = g.total("Total", |annee, _| years(None, annee).ecrit(ronds));
+    let total = g.total("Total", |annee, _| cost(None, annee).ecrit(|m| ronds.dit(m)));
     let tableau = tableau.ligne(overall(total, &|part| ctx.budgets.total_of_all(None, part)));
-    vec![tete, tableau.note("Arrondi à l’euro ; les montants exacts, par source et par année, sont dans chaque fiche.").into()]
+    let mut notes: Vec<String> = ronds.note().map(str::to_owned).into_iter().collect();
+    notes.extend(fiches_citees(ctx).map(|place| format!("Par source et par année : chaque fiche{place}.")));
+    let tableau = if notes.is_empty() { tableau } else { tableau.note(notes.join(" ")) };
+    vec![tete, tableau.into()]
+}
+
+/// Annex of the fiches after a word, with whether it is joined: «  (annexe 3, non jointe) »; none when a choice leaves it out.
+fn fiches_citees(ctx: &Contexte) -> Option<String> {
+    let a = annexe(ctx.d, PartieEcrite::Fiches.code()).filter(|_| ctx.imprime("etapes"))?;
+    let gone = if ctx.non_jointes.contains(&a.code) { ", non jointe" } else { "" };
+    Some(format!(" (annexe {}{gone})", a.numero))
 }
 
 /// The financing plan: resources and uses year by year.
@@ -79,7 +92,8 @@ pub(super) fn plan(ctx: &Contexte) -> Vec<Bloc> {
         return vec![Bloc::titre(2, "Plan de financement").into(), a_completer("le budget des actions")];
     }
     let g = Grille::annees("Plan de financement (€)", plan.annees.iter().map(|p| p.annee)).du_contrat(&ctx.c.annees);
-    let money = |m: Total<2>| m.ecrit(ronds);
+    let ronds = Ronds::default();
+    let money = |m: Total<2>| m.ecrit(|m| ronds.dit(m));
     let line = |libelle: String, genre: GenreLigne, f: &dyn Fn(&PlanAnnee) -> Total<2>| {
         let ligne = g.ligne(libelle, |a, _| plan.annees.iter().find(|p| p.annee == a).and_then(|p| money(f(p))));
         Ligne { genre, ..avec_total(ligne, money(f(&plan.total))) }
@@ -104,13 +118,16 @@ pub(super) fn plan(ctx: &Contexte) -> Vec<Bloc> {
         GenreLigne::SousTotal,
         &|p| p.emplois,
     ));
-    let mut out = vec![Bloc::titre(2, "Plan de financement").ancre(Emplacement::Financement).into(), tableau.into()];
+    tableau.note = ronds.note().map(TexteRiche::from);
+    let mut out =
+        vec![Bloc::titre(2, "Plan de financement").ancre(Emplacement::Financement).into(), Bloc::GarderEnsemble(vec![tableau.into()])];
     out.extend(financements(ctx));
     out
 }
 
 /// Financing that is attached to no action.
 fn financements(ctx: &Contexte) -> Option<Bloc> {
+    let ronds = Ronds::default();
     let colonnes = vec![
         Colonne::centre(champ!(Financement.annee).colonne()).fixe(44.0),
         Colonne::gauche(champ!(Financement.source).colonne()),
@@ -118,14 +135,24 @@ fn financements(ctx: &Contexte) -> Option<Bloc> {
         Colonne::decimale(format::entete(champ!(Financement.montant))),
     ];
     let lignes = ctx.d.financements.iter().map(|f| {
-        let montant = cellule(f.montant.map(|m| format::deux(m, 2)));
+        let montant = cellule(f.montant.map(|m| ronds.dit(m)));
         Ligne::new([TexteRiche::from(f.annee.to_string()), f.source.libelle().into(), ctx.t(&f.libelle), montant])
     });
-    non_vide(Tableau::new(colonnes).legende("Financements hors fiches actions").lignes(lignes))
+    let tableau = Tableau::new(colonnes).legende("Financements hors fiches actions").lignes(lignes);
+    non_vide(Tableau { note: ronds.note().map(TexteRiche::from), ..tableau })
 }
 
 /// The operating account: groups, lines, results, cost per hour. `annee` keeps one year.
 pub(super) fn compte(ctx: &Contexte, annee: Option<i32>) -> Vec<Bloc> {
+    account(ctx, annee, false)
+}
+
+/// The same over all years, its rates first: they fill the page that the account, kept whole, does not.
+pub(super) fn compte_apres_ses_taux(ctx: &Contexte) -> Vec<Bloc> {
+    account(ctx, None, true)
+}
+
+fn account(ctx: &Contexte, annee: Option<i32>, taux_avant: bool) -> Vec<Bloc> {
     let known = |a: i32, n: Nature| annee.is_none_or(|only| only == a) && budget(ctx, a, n).is_some();
     let g = Grille::natures("Compte de résultat (€)", ctx.c, known);
     let g = if annee.is_none() { g.avec_contrat(&ctx.c.annees) } else { g };
@@ -137,35 +164,40 @@ pub(super) fn compte(ctx: &Contexte, annee: Option<i32>) -> Vec<Bloc> {
             Vec::new()
         };
     }
-    let mut out = vec![titre];
-    let tables = g.coupee();
+    let (mut out, tables) = (vec![titre], g.coupee());
+    let taux: Vec<Bloc> = tables.iter().map(|g| tableau_ratios(ctx, g).into()).collect();
+    out.extend(taux.iter().filter(|_| taux_avant).cloned());
     out.extend(tables.iter().enumerate().map(|(i, g)| {
-        let mut tableau = tableau_compte(ctx, g);
-        tableau.note = annees_entieres(&ctx.c.annees).filter(|_| i + 1 == tables.len()).map(TexteRiche::from);
+        let ronds = Ronds::default();
+        let mut tableau = tableau_compte(ctx, g, &ronds);
+        let notes = [annees_entieres(&ctx.c.annees).filter(|_| i + 1 == tables.len()), ronds.note_du_compte().map(str::to_owned)];
+        let notes: Vec<String> = notes.into_iter().flatten().collect();
+        tableau.note = (!notes.is_empty()).then(|| notes.join(" ").into());
         Bloc::GarderEnsemble(vec![tableau.into()])
     }));
-    out.extend(tables.iter().map(|g| tableau_ratios(ctx, g).into()));
+    out.extend(taux.into_iter().filter(|_| !taux_avant));
     if annee.is_none() {
         out.extend(graphique(ctx));
     }
     out
 }
 
-fn tableau_compte(ctx: &Contexte, g: &Grille) -> Tableau {
+/// Groups and lines to the euro; the totals that are signed and the result to the cent.
+fn tableau_compte(ctx: &Contexte, g: &Grille, ronds: &Ronds) -> Tableau {
     let mut tableau = g.tableau();
     for sens in SensBudget::TOUS {
         tableau = tableau.ligne(Ligne::section(majuscule(sens.libelle())));
         for groupe in Groupe::TOUS {
-            tableau = tableau.lignes(lignes_groupe(ctx, g, *sens, *groupe));
+            tableau = tableau.lignes(lignes_groupe(ctx, g, *sens, *groupe, ronds));
         }
         let side = |a, n| {
             let b = budget(ctx, a, n)?;
             let total = if *sens == SensBudget::Charge { b.charges } else { b.produits };
-            total.ecrit(format::court)
+            total.ecrit(format::au_centime)
         };
         tableau = tableau.ligne(g.sous_total(format!("Total des {}", sens.libelle()), side));
     }
-    tableau.ligne(g.total("Résultat", |a, n| budget(ctx, a, n).and_then(|b| b.resultat).map(format::court)))
+    tableau.ligne(g.total("Résultat", |a, n| budget(ctx, a, n).and_then(|b| b.resultat).map(format::au_centime)))
 }
 
 /// Rates of the account, in a table of their own: their units and decimals are not those of its amounts.
@@ -186,7 +218,7 @@ fn budget<'a>(ctx: &Contexte<'a>, annee: i32, nature: Nature) -> Option<&'a Budg
     ctx.c.budget.iter().find(|b| b.annee == annee && b.nature == nature)
 }
 
-fn lignes_groupe(ctx: &Contexte, g: &Grille, sens: SensBudget, groupe: Groupe) -> Vec<Ligne> {
+fn lignes_groupe(ctx: &Contexte, g: &Grille, sens: SensBudget, groupe: Groupe, ronds: &Ronds) -> Vec<Ligne> {
     let rows: Vec<&LigneBudget> = ctx.d.lignes_budget.iter().filter(|l| l.sens == sens && l.groupe == groupe).collect();
     if rows.is_empty() {
         return Vec::new();
@@ -199,13 +231,13 @@ fn lignes_groupe(ctx: &Contexte, g: &Grille, sens: SensBudget, groupe: Groupe) -
             .filter(|m| m.ligne_id == l.id && m.annee == a && m.nature == n)
             .filter_map(|m| m.montant)
             .collect();
-        (!filled.is_empty()).then(|| format::court(filled.into_iter().sum::<Montant>()))
+        (!filled.is_empty()).then(|| ronds.dit(filled.into_iter().sum::<Montant>()))
     };
     let mut out: Vec<Ligne> = rows.iter().map(|l| g.ligne(ctx.t(&l.libelle), |a, n| amount(l, a, n))).collect();
     let nom = ctx.d.groupes_budget.iter().find(|x| x.sens == sens && x.groupe == groupe).map_or("", |x| x.libelle.trim());
     let libelle = if nom.is_empty() { majuscule(groupe.libelle()) } else { format!("{} – {nom}", majuscule(groupe.libelle())) };
     out.push(g.sous_total(libelle, |a, n| {
-        budget(ctx, a, n)?.groupes.iter().find(|x| x.sens == sens && x.groupe == groupe)?.total.ecrit(format::court)
+        budget(ctx, a, n)?.groupes.iter().find(|x| x.sens == sens && x.groupe == groupe)?.total.ecrit(|m| ronds.dit(m))
     }));
     out
 }
@@ -232,7 +264,8 @@ fn investissements(ctx: &Contexte) -> Vec<Bloc> {
         return Vec::new();
     }
     const AMORTISSEMENT: &str = champ!(Investissement.duree_amortissement_ans).libelle;
-    let money = |m: Option<Montant>| cellule(m.map(format::court));
+    let ronds = Ronds::default();
+    let money = |m: Option<Montant>| cellule(m.map(|m| ronds.dit(m)));
     let mut tableau = Tableau::new(vec![
         Colonne::gauche(champ!(Investissement.libelle).colonne()).souple(1.0),
         Colonne::gauche(champ!(Investissement.action_id).colonne()),
@@ -248,14 +281,17 @@ fn investissements(ctx: &Contexte) -> Vec<Bloc> {
         for i in rows.iter().filter(|i| i.annee == year.annee) {
             let action = i.action_id.and_then(|id| ctx.action(id)).map_or_else(super::grille::vide, |a| ctx.lien_action(a));
             let duree = cellule(i.duree_amortissement_ans.map(|n| format!("{n} ans")));
-            let yearly = ctx.c.amortissements.iter().find(|a| a.id == i.id).map(|a| format::deux(a.montant, 2));
+            let yearly = ctx.c.amortissements.iter().find(|a| a.id == i.id).map(|a| ronds.dit(a.montant));
             let [m, auto, sub, emp] = [i.montant, i.autofinancement, i.subvention, i.emprunt].map(money);
             tableau = tableau.ligne(Ligne::new([ctx.t(&i.libelle), action, m, auto, sub, emp, duree, cellule(yearly)]));
         }
         let [m, auto, sub, emp] =
-            [year.total, year.autofinancement, year.subvention, year.emprunt].map(|x| cellule(x.ecrit(format::court)));
+            [year.total, year.autofinancement, year.subvention, year.emprunt].map(|x| cellule(x.ecrit(|m| ronds.dit(m))));
         tableau =
             tableau.ligne(Ligne::sous_total([TexteRiche::from(format!("Total {}", year.annee)), TexteRiche::new(), m, auto, sub, emp]));
     }
-    vec![Bloc::titre(2, "Investissements").ancre(Emplacement::Investissements).into(), tableau.into()]
+    vec![
+        Bloc::titre(2, "Investissements").ancre(Emplacement::Investissements).into(),
+        Tableau { note: ronds.note().map(TexteRiche::from), ..tableau }.into(),
+    ]
 }

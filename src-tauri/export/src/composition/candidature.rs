@@ -68,7 +68,7 @@ pub(super) fn blocs(ctx: &Contexte, sections: &[Section]) -> Vec<Bloc> {
 }
 
 fn comptes(ctx: &Contexte) -> Vec<Bloc> {
-    let mut out = lowered([budget::compte(ctx, None), tarifs::blocs(ctx)].concat());
+    let mut out = lowered([budget::compte_apres_ses_taux(ctx), tarifs::blocs(ctx)].concat());
     out.push(Bloc::titre(3, "Dotation demandée").into());
     if ctx.c.dotation.annees.iter().any(|a| a.montant_horaire.is_some()) {
         out.push(dotation::tableau_dotation(ctx));

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use cpom_core::annexes;
+use cpom_core::annexes::{self, TABLEAU};
 use cpom_core::avenant::Consolide;
 use cpom_core::calculs::{ActionBudgets, ActionCalculee, Calculs, EtatSuivi, IndicateurCalcule, StatutIndicateur};
 use cpom_core::choix::{Choix, Destinataire, EtatEngagement, StatutAction, StatutEtape};
@@ -41,8 +41,11 @@ pub(super) struct Contexte<'a> {
     pub pour: Destinataire,
     /// Whether this is a copy for the agency itself.
     pub interne: bool,
-    /// Codes of the annexes that this print leaves out.
+    /// Codes of the annexes that are not on these pages: those left out, and all but those of the core when it is printed alone.
     pub non_jointes: Vec<String>,
+    /// Codes of the annexes, and of the table of indicators, that the choice of sections leaves out: what is said of them
+    /// elsewhere goes with them. The core printed alone leaves nothing out of its first pages.
+    ecartees: Vec<String>,
     /// Budgets of the actions.
     pub budgets: ActionBudgets<'a>,
 }
@@ -51,11 +54,13 @@ impl<'a> Contexte<'a> {
     pub(super) fn new(d: &'a Dossier, c: &'a Calculs, options: &Options) -> Self {
         let own = matches!(options.document, TypeDocument::Bilan | TypeDocument::Emploi).then_some(c.annees.bilan).flatten();
         let annee = options.annee.or(own).or(c.annees.derniere_close);
-        let non_jointes = match options.document {
+        let (ecartees, non_jointes) = match options.document {
             TypeDocument::Complet => {
-                let offertes = annexes::annexes(d).into_iter().map(|a| Section::new(a.code, a.titre)).collect();
+                let offertes = annexes::annexes(d).into_iter().map(Section::of_annex).chain([Section::new(TABLEAU, "")]).collect();
                 let chosen = sections::ordered(offertes, d, options.document, &options.sections);
-                chosen.into_iter().filter(|s| s.ecartee).map(|s| s.code).collect()
+                let of = |gone: &dyn Fn(&Section) -> bool| chosen.iter().filter(|s| gone(s)).map(|s| s.code.clone()).collect();
+                let alone = options.sections.coeur;
+                (of(&|s| s.ecartee), of(&|s| s.code != TABLEAU && (s.ecartee || alone && !s.coeur)))
             }
             // The other documents have no annexes: theirs are those of the contract.
             TypeDocument::Reunion
@@ -68,7 +73,7 @@ impl<'a> Contexte<'a> {
             | TypeDocument::Emploi
             | TypeDocument::Modifications
             | TypeDocument::Releve
-            | TypeDocument::Fiche(_) => Vec::new(),
+            | TypeDocument::Fiche(_) => Default::default(),
         };
         Self {
             d,
@@ -84,6 +89,7 @@ impl<'a> Contexte<'a> {
             pour: options.pour,
             interne: options.pour == Destinataire::Interne,
             non_jointes,
+            ecartees,
             budgets: ActionBudgets::of(d),
         }
     }
@@ -92,7 +98,7 @@ impl<'a> Contexte<'a> {
     /// with it.
     pub(super) fn imprime(&self, table: &str) -> bool {
         let Some((_, parts)) = SECTIONS.iter().find(|(t, _)| *t == table) else { return true };
-        let printed = |code: &&str| annexes::annexe(self.d, code).is_none_or(|a| !self.non_jointes.contains(&a.code));
+        let printed = |code: &&str| !self.ecartees.contains(&annexes::annexe(self.d, code).map_or_else(|| (*code).to_owned(), |a| a.code));
         parts.iter().any(printed)
     }
 

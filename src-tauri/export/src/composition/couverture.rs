@@ -8,7 +8,7 @@ use cpom_core::modele::mots::majuscule;
 
 use super::contexte::Contexte;
 use super::sections::{self, Section};
-use super::{Options, TypeDocument, bilan_final, candidature, emploi, textes};
+use super::{Options, TypeDocument, bilan_final, candidature, coeur, emploi, textes};
 use crate::bloc::{LogoImprime, PageDeGarde};
 use crate::texte::atomes::propre;
 
@@ -39,7 +39,7 @@ pub(super) fn couverture(ctx: &Contexte, options: &Options, sections: &[Section]
     let reference = ctx.d.contrat.reference.trim();
     Some(PageDeGarde {
         logos: logos(ctx),
-        extrait: sections::extrait(sections),
+        extrait: extrait(ctx, options, sections),
         periode: ctx.periode().filter(|p| !said(p, &[&surtitre, &titre])),
         // The line above the title is dropped when the title begins with the same words.
         surtitre: if propre(&titre).to_lowercase().starts_with(&propre(&surtitre).to_lowercase()) { String::new() } else { surtitre },
@@ -50,6 +50,15 @@ pub(super) fn couverture(ctx: &Contexte, options: &Options, sections: &[Section]
         bandeau_libre: bandeau,
         avis: avis(ctx),
     })
+}
+
+/// Warning of the cover: the core printed alone, and the sections left out of it.
+fn extrait(ctx: &Contexte, options: &Options, sections: &[Section]) -> Option<String> {
+    let alone = options.sections.coeur && options.document == TypeDocument::Complet;
+    let seen: Vec<Section> = sections.iter().filter(|s| !alone || s.coeur).cloned().collect();
+    let parts = [coeur::alone(ctx).filter(|_| alone), sections::extrait(&seen)];
+    let said = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    (!said.is_empty()).then_some(said)
 }
 
 /// Whether one of these titles already contains the years of the period.

@@ -105,7 +105,10 @@ fn donnees(ctx: &Contexte) -> Vec<Bloc> {
         g = g.avec(Colonne::gauche(champ!(Donnee.code).colonne()));
     }
     let g = g.avec(Colonne::gauche(champ!(Donnee.unite).colonne()));
-    let lignes = ctx.d.donnees.iter().map(|d| {
+    // The figures of the profile have their table above; formulas name them by the codes that internal copies print.
+    let above = !ctx.interne && !profil(ctx).is_empty();
+    let shown = |d: &&Donnee| !(above && PROFIL.contains(&d.code.as_str()) && marked(ctx, d).is_none());
+    let lignes = ctx.d.donnees.iter().filter(shown).map(|d| {
         let code = ctx.interne.then(|| TexteRiche::new().discret(d.code.as_str()));
         let avant = code.into_iter().chain([TexteRiche::from(d.unite.as_str())]).collect();
         g.ligne_avec(ctx.t(&d.libelle), avant, |a, _| valeur(ctx, d, a).map(|n| format!("{}{}", format::libre(n), marque(ctx, d, a))))
@@ -120,6 +123,11 @@ fn donnees(ctx: &Contexte) -> Vec<Bloc> {
     }
     out.push(tableau.into());
     out
+}
+
+/// A mark that a value of the figure bears, in any year.
+fn marked(ctx: &Contexte, donnee: &Donnee) -> Option<&'static str> {
+    ctx.c.annees.toutes.iter().map(|a| marque(ctx, donnee, *a)).find(|m| !m.is_empty())
 }
 
 /// Keeps a figure that has a value or a name: a named figure without value is still looked for by readers.

@@ -91,7 +91,8 @@ pub(super) fn tableau_dotation(ctx: &Contexte) -> Bloc {
     let annees = &ctx.c.dotation.annees;
     let g = Grille::annees("Dotation", annees.iter().map(|a| a.annee)).du_contrat(&ctx.c.annees);
     let of = |a: i32| annees.iter().find(|x| x.annee == a);
-    let money = |m: Montant| format::court(m);
+    let ronds = format::Ronds::default();
+    let money = |m: Montant| ronds.dit(m);
     let amount = |libelle: &str, f: PartDotation| {
         g.ligne(libelle, |a, _| {
             let x = of(a)?;
@@ -150,6 +151,7 @@ pub(super) fn tableau_dotation(ctx: &Contexte) -> Bloc {
             format::enumeration(&pending)
         ));
     }
+    notes.extend(ronds.note().map(str::to_owned));
     if !notes.is_empty() {
         tableau = tableau.note(notes.join(" "));
     }
@@ -203,7 +205,7 @@ pub(super) fn versements(ctx: &Contexte) -> Vec<Bloc> {
             TexteRiche::from(v.annee.to_string()),
             nom.into(),
             cellule(Some(format::courte(v.date))),
-            cellule(v.montant.map(format::court)),
+            cellule(v.montant.map(format::au_centime)),
             etat(v.statut),
         ])
     });

@@ -175,12 +175,12 @@ fn annee_formation(ctx: &Contexte, annee: i32, nature: Nature) -> Vec<Ligne> {
             cellule(f.duree_heures.map(format::court)),
             cellule(f.stagiaires.map(format::entier)),
             cellule(hours),
-            cellule(f.cout_pedagogique.map(format::court)),
+            cellule(f.cout_pedagogique.map(format::ronds)),
             cellule(Some(f.financeur.trim().to_owned())),
         ]));
     }
     if let Some(t) = formation(ctx, annee, nature) {
-        let [heures, cout] = [t.heures, t.cout].map(|total| cellule(total.ecrit(format::court)));
+        let (heures, cout) = (cellule(t.heures.ecrit(format::court)), cellule(t.cout.ecrit(format::ronds)));
         let empty = TexteRiche::new;
         out.push(Ligne::sous_total([TexteRiche::from(format!("Total {annee}")), empty(), empty(), empty(), heures, cout]));
     }

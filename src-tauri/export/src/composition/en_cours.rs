@@ -44,7 +44,7 @@ fn heures(ctx: &Contexte, s: &Situation, landing: Option<&Atterrissage>) -> Opti
     let grant = ctx.c.dotation.annees.iter().find(|x| x.annee == s.annee);
     let hours = |t: Option<Total<2>>| cellule(t.and_then(|t| t.ecrit(format::court)));
     let known = |h: Option<Heures>| cellule(h.map(format::court));
-    let amount = |m: Option<Montant>| cellule(m.map(format::court));
+    let amount = |m: Option<Montant>| cellule(m.map(format::ronds));
     let rows = [
         Ligne::new([
             TexteRiche::from("Heures d’intervention"),

@@ -166,10 +166,11 @@ fn budget(ctx: &Contexte, a: &Action) -> Option<Bloc> {
     annees.sort_unstable();
     annees.dedup();
     let g = Grille::annees("Budget (€)", annees).du_contrat(&ctx.c.annees);
+    let ronds = format::Ronds::default();
     let line = |libelle: &str, part: PartBudget, total: Total<2>| {
-        let of = |annee, _: Nature| rows.iter().find(|b| b.annee == annee).and_then(|b| part.lire(b)).map(format::court);
+        let of = |annee, _: Nature| rows.iter().find(|b| b.annee == annee).and_then(|b| part.lire(b)).map(|m| ronds.dit(m));
         let mut ligne = g.ligne(libelle, of);
-        ligne.cellules.push(cellule(total.ecrit(format::court)));
+        ligne.cellules.push(cellule(total.ecrit(|m| ronds.dit(m))));
         ligne
     };
     let mut tableau = g.tableau();
@@ -191,6 +192,7 @@ fn budget(ctx: &Contexte, a: &Action) -> Option<Bloc> {
             tableau = tableau.ligne(line(champ.colonne(), part, computed.part(part)));
         }
     }
+    tableau.note = ronds.note().map(TexteRiche::from);
     Some(tableau.into())
 }
 
@@ -202,10 +204,10 @@ fn indicateurs(ctx: &Contexte, a: &Action) -> Option<Bloc> {
     }
     let colonnes = vec![
         Colonne::gauche("Indicateur").souple(1.0),
-        Colonne::gauche("Référence"),
-        Colonne::gauche("Réalisé"),
-        Colonne::gauche("Cible de l’année"),
-        Colonne::gauche("Cible finale"),
+        Colonne::droite("Référence"),
+        Colonne::droite("Réalisé"),
+        Colonne::droite("Cible de l’année"),
+        Colonne::droite("Cible finale"),
         Colonne::gauche("Statut"),
     ];
     Some(Tableau::new(colonnes).serre().lignes(rows.iter().map(|i| indicateur(ctx, i))).into())

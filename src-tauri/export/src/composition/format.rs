@@ -22,9 +22,36 @@ pub(super) fn deux<const N: u32>(d: Decimal<N>, decimales: u32) -> String {
     francais::decimal(d, decimales)
 }
 
-/// An amount to the euro, without unit.
+/// An amount to the euro, without unit: the form of every table.
 pub(super) fn ronds(m: Montant) -> String {
     deux(m, 0)
+}
+
+/// An amount to the cent when it is not whole, without unit: what is signed or paid, and has to be found again in the accounts.
+pub(super) fn au_centime(m: Montant) -> String {
+    court(m)
+}
+
+/// Amounts of one table, written to the euro ([`ronds`]); remembers whether one of them was not whole.
+#[derive(Default)]
+pub(super) struct Ronds(std::cell::Cell<bool>);
+
+impl Ronds {
+    /// The amount, without unit.
+    pub(super) fn dit(&self, m: Montant) -> String {
+        self.0.set(self.0.get() || m.raw() % Montant::ECHELLE != 0);
+        ronds(m)
+    }
+
+    /// Remark for a table in which an amount was rounded.
+    pub(super) fn note(&self) -> Option<&'static str> {
+        self.0.get().then_some("Montants arrondis à l’euro : une somme peut différer d’un euro de celle des montants affichés.")
+    }
+
+    /// The same for an account, whose totals are exact.
+    pub(super) fn note_du_compte(&self) -> Option<&'static str> {
+        self.0.get().then_some("Lignes et groupes arrondis à l’euro ; totaux et résultat au centime.")
+    }
 }
 
 /// Hours with their unit: « 42 180 h ».

@@ -3,9 +3,9 @@
 use cpom_core::champ;
 use cpom_core::choix::{Choix, Habilitation, Partie, Priorite, StatutJuridique};
 use cpom_core::modele::mots::majuscule;
-use cpom_core::modele::{Gestionnaire, Service};
+use cpom_core::modele::{Commune, Gestionnaire, Service};
 
-use super::contexte::{Contexte, Paires, a_completer};
+use super::contexte::{Contexte, Paires, a_completer, sujet};
 use super::emplacements::{Emplacement, ancre_de};
 use super::grille::{Grille, cellule, non_vide};
 use super::{format, textes};
@@ -281,7 +281,7 @@ fn soins(ctx: &Contexte) -> Vec<Bloc> {
         Colonne::decimale(format::entete(champ!(FinancementSoins.dotation_coordination))),
         Colonne::gauche(champ!(FinancementSoins.commentaire).colonne()).souple(1.0),
     ];
-    let montant = |m: Option<cpom_core::decimal::Montant>| cellule(m.map(format::court));
+    let montant = |m: Option<cpom_core::decimal::Montant>| cellule(m.map(format::ronds));
     let lignes = rows.iter().map(|r| {
         Ligne::new([
             TexteRiche::from(r.annee.to_string()),
@@ -311,8 +311,13 @@ pub(super) fn communes(ctx: &Contexte) -> Vec<Bloc> {
             textes::pluriel(rows.len(), "commune", "communes"),
             textes::pluriel(prioritaires, "prioritaire", "prioritaires")
         );
-        let ancre = (!out.iter().any(|b| matches!(b, Bloc::Tableau(_)))).then(|| Emplacement::Territoire.into());
+        let ancre = (!out.iter().any(|b| matches!(b, Bloc::Paragraphe(_)))).then(|| Emplacement::Territoire.into());
         out.push(Paragraphe { texte: phrase.into(), genre: GenreParagraphe::Corps, ancre }.into());
+        // Without codes, names by what is said of them are as complete as a table, and shorter.
+        if rows.iter().all(|c| c.code_insee.trim().is_empty()) {
+            out.extend(communes_en_suite(ctx, &rows));
+            continue;
+        }
         let colonnes = vec![
             Colonne::gauche(champ!(Commune.nom).colonne()).souple(1.0),
             Colonne::gauche(champ!(Commune.code_insee).colonne()),
@@ -326,4 +331,23 @@ pub(super) fn communes(ctx: &Contexte) -> Vec<Bloc> {
         out.push(Tableau::new(colonnes).entete_de_ligne().lignes(lignes).into());
     }
     out
+}
+
+/// Names of communes in a sentence for each kind: « Prioritaires, desservies : … ».
+fn communes_en_suite(ctx: &Contexte, rows: &[&Commune]) -> Vec<Bloc> {
+    let mut kinds: Vec<(bool, Option<bool>)> = rows.iter().map(|c| (c.prioritaire, c.desservie)).collect();
+    kinds.sort_by_key(|(p, d)| (!p, *d != Some(true), d.is_none()));
+    kinds.dedup();
+    let named = |(prioritaire, desservie): (bool, Option<bool>)| {
+        let of = rows.iter().filter(|c| (c.prioritaire, c.desservie) == (prioritaire, desservie));
+        let noms: Vec<String> = of.map(|c| c.nom.trim().to_owned()).filter(|n| !n.is_empty()).collect();
+        let kind = if prioritaire { "Prioritaires" } else { "Autres communes" };
+        let served = match desservie {
+            Some(true) => "desservies",
+            Some(false) => "non desservies",
+            None => "desserte non dite",
+        };
+        (!noms.is_empty()).then(|| sujet(&format!("{kind}, {served}"), ctx.t(&format!("{}.", format::enumeration(&noms)))))
+    };
+    kinds.into_iter().filter_map(named).collect()
 }

@@ -1,10 +1,12 @@
 //! The table of indicators, the book that defines each of them, their yearly figures, and what is done about missed targets.
 //!
-//! A figure stands in one place: targets and values of the contract's years in the table, definition and trend in the book, counts
-//! and progress in the yearly figures, cause and correction under the missed targets.
+//! A figure stands in one place: baseline, targets and values of the contract's years in the table, which the core of the document
+//! prints; definition, trend, statuses and values of other years in the book; counts among the raw figures of the diagnosis, else
+//! in a table of their own; cause and correction under the missed targets.
 
 use std::collections::BTreeSet;
 
+use cpom_core::annexes::TABLEAU;
 use cpom_core::calculs::{IndicateurCalcule, PointIndicateur, StatutIndicateur};
 use cpom_core::champ;
 use cpom_core::choix::{Choix, StatutDonnee};
@@ -14,23 +16,49 @@ use cpom_core::modele::{Axe, BilanAction, Id, Indicateur};
 use super::contexte::{Contexte, a_completer, code_action, lien_indicateur, statut_indicateur, with_unit};
 use super::emplacements::{Emplacement, ancre_de};
 use super::explications::{comment, linked_reports};
-use super::grille::{cellule, remplie, vide};
+use super::grille::cellule;
+use super::sections::Section;
 use super::{format, graphiques, synthese, textes};
 use crate::bloc::{Bloc, Colonne, ColonnesBlocs, Ligne, Tableau, TexteRiche};
 
-/// Summary by axis, on landscape pages, then the book, the yearly figures and the missed targets.
+/// Title of the table of all indicators.
+const TABLEAU_TITRE: &str = "Tableau des indicateurs";
+
+/// The section of the table of indicators in the core of the complete document.
+pub(super) fn section() -> Section {
+    const PERTE: &str = "mention obligatoire : cibles et valeurs des indicateurs de suivi des actions";
+    Section::new(TABLEAU, TABLEAU_TITRE).perte(Some(PERTE)).du_coeur()
+}
+
+/// The table on landscape pages of its own, or a gap.
+pub(super) fn tableau(ctx: &Contexte) -> Vec<Bloc> {
+    let mut out = synthese(ctx);
+    if let Some(Bloc::Titre(t)) = out.first_mut() {
+        t.niveau = 1;
+    }
+    if ctx.d.indicateurs.is_empty() {
+        out.truncate(1);
+        out.push(a_completer("les indicateurs du contrat"));
+        if let Some(Bloc::Titre(t)) = out.first_mut() {
+            t.a_la_suite = true;
+        }
+        return vec![Bloc::GarderEnsemble(out)];
+    }
+    vec![Bloc::Paysage(out)]
+}
+
+/// The book, the counts and the missed targets; the table is a section of the core.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     if ctx.d.indicateurs.is_empty() {
         return vec![Bloc::titre(2, "Indicateurs").into(), a_completer("les indicateurs du contrat")];
     }
-    let mut out = vec![Bloc::Paysage(synthese(ctx))];
-    out.push(Bloc::titre(2, "Définitions et courbes").into());
+    let mut out: Vec<Bloc> = vec![Bloc::titre(2, "Définitions et courbes").into()];
     out.extend(phrase_bilans(ctx));
     let manquees = synthese::manques(ctx);
     let ids: BTreeSet<Id> = manquees.iter().map(|i| i.id).collect();
     out.extend(ctx.d.indicateurs.iter().map(|i| indicateur(ctx, i, ids.contains(&i.id))));
-    out.extend(missed(ctx, &manquees));
     out.extend(yearly(ctx));
+    out.extend(missed(ctx, &manquees));
     out.extend(responsables(ctx));
     out
 }
@@ -74,12 +102,12 @@ pub(super) fn par_axe<'a>(ctx: &Contexte<'a>) -> Vec<(Option<&'a Axe>, Vec<&'a I
 
 /// The table of all indicators.
 pub(super) fn synthese(ctx: &Contexte) -> Vec<Bloc> {
-    let mut out = vec![Bloc::titre(2, "Tableau des indicateurs").ancre(Emplacement::Indicateurs).into()];
+    let mut out = vec![Bloc::titre(2, TABLEAU_TITRE).ancre(Emplacement::Indicateurs).into()];
     let annees = ctx.annees().to_vec();
     let mut colonnes = vec![
         Colonne::gauche(champ!(Indicateur.code).colonne()),
         Colonne::gauche(champ!(Indicateur.libelle).colonne()).souple(1.0),
-        Colonne::decimale("Référence"),
+        Colonne::decimale(reference_title(ctx)),
     ];
     for a in &annees {
         colonnes.push(Colonne::decimale(champ!(Mesure.cible).colonne()).groupe(ctx.c.annees.titre(*a)));
@@ -91,16 +119,36 @@ pub(super) fn synthese(ctx: &Contexte) -> Vec<Bloc> {
         tableau = tableau.ligne(Ligne::section(axe.map_or_else(|| "Sans axe".into(), super::objectifs::titre_axe)));
         tableau = tableau.lignes(rows.iter().map(|i| ligne(ctx, i, &annees)));
     }
+    if ctx.c.indicateurs.iter().flat_map(|c| &c.points).any(|p| p.petits_nombres && annees.contains(&p.annee)) {
+        tableau = tableau.note(textes::PETITS_NOMBRES);
+    }
     out.push(tableau.into());
     out
+}
+
+/// Title of the column of baselines, with their year when all have one.
+fn reference_title(ctx: &Contexte) -> String {
+    let mut years: Vec<i32> = ctx.c.indicateurs.iter().filter(|c| c.reference.is_some()).filter_map(|c| c.reference_annee).collect();
+    years.dedup();
+    match years.as_slice() {
+        [one] => format!("Référence\n{one}"),
+        _ => "Référence".to_owned(),
+    }
 }
 
 /// Sentence on the statuses year by year; the rule of statuses is among the conventions.
 fn phrase_bilans(ctx: &Contexte) -> Vec<Bloc> {
     let mut out = Vec::new();
     let comptes: Vec<String> = ctx.c.bilans_indicateurs.iter().map(|b| format!("En {}, {}.", b.annee, textes::statuts(b))).collect();
-    if !comptes.is_empty() {
-        out.push(Bloc::paragraphe(comptes.join(" ")));
+    let mut phrase = TexteRiche::from(comptes.join(" "));
+    if ctx.imprime("donnees") && ctx.d.indicateurs.iter().any(|i| !i.formule_numerateur.trim().is_empty()) {
+        phrase = phrase.et(" Les numérateurs et dénominateurs qui ne sont pas dans « Comptes par année » sont des ");
+        phrase = phrase.lien("chiffres bruts", Emplacement::Chiffres).et(" du diagnostic.");
+    }
+    phrase = phrase.et(" Référence, cibles et valeurs : ").lien("tableau des indicateurs", Emplacement::Indicateurs).et(".");
+    out.push(Bloc::paragraphe(phrase));
+    if ctx.c.indicateurs.iter().flat_map(|c| &c.points).any(|p| p.petits_nombres) {
+        out.push(Bloc::note(textes::PETITS_NOMBRES));
     }
     out
 }
@@ -109,11 +157,19 @@ fn ligne(ctx: &Contexte, i: &Indicateur, annees: &[i32]) -> Ligne {
     let decimales = u32::try_from(i.decimales).unwrap_or(0);
     let c = ctx.calcule(i.id);
     let number = |v: Option<Nombre>| cellule(v.map(|v| format::nombre(v, decimales)));
+    // A baseline whose year is not that of the others says it.
+    let title = reference_title(ctx);
+    let dated = |c: &IndicateurCalcule| -> Option<String> {
+        let year = c.reference_annee.filter(|_| title == "Référence").map(|a| format!(" ({a})")).unwrap_or_default();
+        c.reference.map(|v| format::nombre(v, decimales) + &year)
+    };
     let point = |a: i32| c.and_then(|c| c.point(a));
-    let mut cellules = vec![lien_indicateur(i), nom(ctx, i), number(c.and_then(|c| c.reference))];
+    let mut cellules = vec![lien_indicateur(i), nom(ctx, i), cellule(c.and_then(dated))];
     for a in annees {
         cellules.push(number(point(*a).and_then(|p| p.cible)));
-        cellules.push(number(point(*a).and_then(|p| p.valeur)));
+        let small = point(*a).is_some_and(|p| p.petits_nombres && p.valeur.is_some());
+        let value = point(*a).and_then(|p| p.valeur).map(|v| format!("{}{}", format::nombre(v, decimales), if small { "*" } else { "" }));
+        cellules.push(cellule(value));
     }
     cellules.push(statut_indicateur(ctx.annee.and_then(point).and_then(|p| p.statut)));
     Ligne::new(cellules)
@@ -124,34 +180,66 @@ fn nom(ctx: &Contexte, i: &Indicateur) -> TexteRiche {
     with_unit(ctx.t(i.libelle.trim()), &i.unite)
 }
 
-/// An indicator of the book: its name, where it stands, its definition beside its curve, and its remarks.
+/// An indicator of the book: its name, its statuses year by year and its definition beside its curve, then its remarks.
 fn indicateur(ctx: &Contexte, i: &Indicateur, manquee: bool) -> Bloc {
-    let nom = [i.code.trim(), i.libelle.trim()].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" – ");
-    let mut kept: Vec<Bloc> = vec![Bloc::titre(3, nom).ancre(ancre_de::<Indicateur>(i.id)).into()];
+    let nom = if i.libelle.trim().is_empty() { "Sans titre" } else { i.libelle.trim() };
+    let mut titre = Bloc::titre(3, nom).ancre(ancre_de::<Indicateur>(i.id));
+    if !i.code.trim().is_empty() {
+        titre = titre.numero(i.code.trim());
+    }
+    let mut kept: Vec<Bloc> = vec![titre.into()];
     let calcule = ctx.calcule(i.id);
-    kept.push(Bloc::paragraphe(standing(ctx, i, calcule)));
     let droite: Vec<Bloc> = calcule.and_then(|c| graphiques::courbe(i, c)).into_iter().collect();
-    kept.push(Bloc::CoteACote(ColonnesBlocs { gauche: definition(ctx, i), droite }));
+    let mut gauche = vec![Bloc::serre(standing(ctx, i, calcule))];
+    gauche.extend(definition(ctx, i));
+    kept.push(Bloc::CoteACote(ColonnesBlocs { gauche, droite }));
     kept.extend(remarques(ctx, i, manquee));
     Bloc::GarderEnsemble(kept)
 }
 
-/// « Référence 12,4 % (2023) · dernière valeur 10,4 % (2025) · cible 8,8 % (2028) · ● atteint ».
+/// « Avant le contrat : 44,2 (2021) · 2024 : ● atteint (152,0 %) · 2025 : ◐ partiellement atteint (96,6 %) », and what is missing.
+/// The baseline, the targets and the values of the contract’s years are in the table of indicators.
 fn standing(ctx: &Contexte, i: &Indicateur, c: Option<&IndicateurCalcule>) -> TexteRiche {
     let decimales = u32::try_from(i.decimales).unwrap_or(0);
-    let dit = |v: Nombre, annee: i32| format!("{} ({annee})", format::avec_unite(&format::nombre(v, decimales), &i.unite));
-    let last = c.and_then(IndicateurCalcule::last_value);
-    let end = c.and_then(IndicateurCalcule::last_target);
-    let gap = |nom: &str| format!("{nom} [à compléter]");
-    let parts = [
-        c.and_then(|c| Some(format!("Référence {}", dit(c.reference?, c.reference_annee?)))).unwrap_or_else(|| gap("Référence")),
-        last.and_then(|p| Some(format!("dernière valeur {}", dit(p.valeur?, p.annee)))).unwrap_or_else(|| gap("dernière valeur")),
-        end.and_then(|p| Some(format!("cible {}", dit(p.cible?, p.annee)))).unwrap_or_else(|| gap("cible")),
+    let points = c.map_or(&[][..], |c| c.points.as_slice());
+    let small = |p: &PointIndicateur| if p.petits_nombres { "*" } else { "" };
+    let shown = |annee: i32| ctx.annees().contains(&annee) || c.is_some_and(|c| c.reference_annee == Some(annee) && c.reference.is_some());
+    let before: Vec<String> = points
+        .iter()
+        .filter(|p| !shown(p.annee))
+        .filter_map(|p| Some(format!("{}{} ({})", format::nombre(p.valeur?, decimales), small(p), p.annee)))
+        .collect();
+    let mut parts: Vec<TexteRiche> = Vec::new();
+    if !before.is_empty() {
+        parts.push(format!("Autres années : {}", before.join(", ")).into());
+    }
+    for p in points {
+        let progression = p.progression.map(|v| format!(" ({})", format::pour_cent(v, 1))).unwrap_or_default();
+        let judged =
+            matches!(p.statut, Some(StatutIndicateur::Atteint | StatutIndicateur::PartiellementAtteint | StatutIndicateur::NonAtteint));
+        let sure =
+            ctx.d.mesures.iter().find(|m| m.indicateur_id == i.id && m.annee == p.annee).map_or(StatutDonnee::Constatee, |m| m.statut);
+        let unsure =
+            if sure == StatutDonnee::Constatee || p.valeur.is_none() { String::new() } else { format!(", donnée {}", sure.libelle()) };
+        if judged {
+            let state = TexteRiche::from(format!("{} : ", p.annee)).puis(statut_indicateur(p.statut));
+            parts.push(state.et(format!("{progression}{}{unsure}", small(p))));
+        } else if !progression.is_empty() || !unsure.is_empty() {
+            parts.push(format!("{} :{progression}{unsure}", p.annee).replace(":,", ":").into());
+        }
+    }
+    let gaps = [
+        ("référence", c.is_none_or(|c| c.reference.is_none())),
+        ("dernière valeur", c.is_none_or(|c| c.last_value().is_none())),
+        ("cible", c.is_none_or(|c| c.last_target().is_none())),
     ];
-    let mut t = ctx.t(&parts.join(" · "));
-    if let Some(statut) = last.and_then(|p| p.statut) {
-        t = t.et(" · ");
-        t.0.extend(statut_indicateur(Some(statut)).0);
+    let lacking: Vec<&str> = gaps.iter().filter(|(_, missing)| *missing).map(|(nom, _)| *nom).collect();
+    if !lacking.is_empty() {
+        parts.push(ctx.t(&format!("[à compléter : {}]", format::enumeration(&lacking))));
+    }
+    let mut t = TexteRiche::new();
+    for (n, part) in parts.into_iter().enumerate() {
+        t = t.et(if n == 0 { "" } else { " · " }).puis(part);
     }
     t
 }
@@ -173,7 +261,7 @@ fn definition(ctx: &Contexte, i: &Indicateur) -> Vec<Bloc> {
     }
     let mut out = Vec::new();
     if !compte.is_empty() {
-        out.push(Bloc::paragraphe(compte));
+        out.push(Bloc::serre(compte));
     }
     out.push(Bloc::note(ctx.t(&details(ctx, i).join(" · "))));
     out.extend(rupture(ctx, i));
@@ -202,9 +290,7 @@ fn details(ctx: &Contexte, i: &Indicateur) -> Vec<String> {
         }
     };
     push(&format!("{} : ", champ!(Indicateur.finalite).libelle), &i.finalite);
-    // The line above gives the unit beside the figures.
-    let figures = ctx.calcule(i.id).is_some_and(|c| c.points.iter().any(|p| p.valeur.is_some() || p.cible.is_some()));
-    push(&format!("{} : ", champ!(Indicateur.unite).libelle), if figures { "" } else { &i.unite });
+    push(&format!("{} : ", champ!(Indicateur.unite).libelle), &i.unite);
     push(&format!("{} : ", champ!(Indicateur.sens).colonne()), i.sens.libelle());
     push(&format!("{} : ", champ!(Indicateur.source).libelle), &i.source);
     push(&format!("{} : ", champ!(Indicateur.frequence).libelle), i.frequence.libelle());
@@ -229,68 +315,52 @@ fn details(ctx: &Contexte, i: &Indicateur) -> Vec<String> {
     out
 }
 
-/// Counts, values and progress by year, as one table: a few rows for each indicator, years in columns.
+/// Counts by year that no other table of this print holds: those of the others are the raw figures that their formulas name.
 fn yearly(ctx: &Contexte) -> Vec<Bloc> {
-    let measured = |p: &PointIndicateur| p.valeur.is_some() || p.numerateur.valeur.is_some() || p.denominateur.valeur.is_some();
-    let mut annees: Vec<i32> = ctx.c.indicateurs.iter().flat_map(|c| &c.points).filter(|p| measured(p)).map(|p| p.annee).collect();
+    let mut rows: Vec<(&Indicateur, Vec<(&str, LireCompte)>)> = Vec::new();
+    for i in &ctx.d.indicateurs {
+        let Some(c) = ctx.calcule(i.id) else { continue };
+        let counts: [(&str, LireCompte, &str); 2] = [
+            (champ!(Mesure.numerateur).colonne(), |p| p.numerateur.valeur, &i.formule_numerateur),
+            (champ!(Mesure.denominateur).colonne(), |p| p.denominateur.valeur, &i.formule_denominateur),
+        ];
+        let own = counts.into_iter().filter(|(_, lire, formule)| !raw(ctx, c, *lire, formule)).map(|(nom, lire, _)| (nom, lire));
+        let own: Vec<(&str, LireCompte)> = own.filter(|(_, lire)| c.points.iter().any(|p| lire(p).is_some())).collect();
+        if !own.is_empty() {
+            rows.push((i, own));
+        }
+    }
+    let of = |i: &Indicateur| ctx.calcule(i.id).map_or(&[][..], |c| c.points.as_slice());
+    let known = |(i, own): &(&Indicateur, Vec<(&str, LireCompte)>)| -> Vec<i32> {
+        of(i).iter().filter(|p| own.iter().any(|(_, lire)| lire(p).is_some())).map(|p| p.annee).collect()
+    };
+    let mut annees: Vec<i32> = rows.iter().flat_map(known).collect();
     annees.sort_unstable();
     annees.dedup();
     if annees.is_empty() {
         return Vec::new();
     }
-    let mut colonnes = vec![Colonne::gauche("Indicateur"), Colonne::gauche("Chiffre").souple(1.0)];
+    let mut colonnes = vec![Colonne::gauche("Indicateur"), Colonne::gauche("Compte").souple(1.0)];
     colonnes.extend(annees.iter().map(|a| Colonne::droite(a.to_string())));
     let mut tableau = Tableau::new(colonnes).serre();
-    for i in &ctx.d.indicateurs {
-        let Some(c) = ctx.calcule(i.id) else { continue };
-        let mut rows = figures(ctx, i, c, &annees);
-        rows.retain(|l| remplie(&Ligne { cellules: l.cellules[1..].to_vec(), ..Ligne::default() }));
-        let last = rows.len().saturating_sub(1);
-        for (n, mut ligne) in rows.into_iter().enumerate() {
-            if n == 0 {
-                ligne.cellules[0] = lien_indicateur(i);
-            }
-            tableau = tableau.ligne(if n < last { ligne.annonce() } else { ligne });
+    for (i, own) in &rows {
+        for (n, (nom, lire)) in own.iter().enumerate() {
+            let tete = if n == 0 { lien_indicateur(i) } else { TexteRiche::new() };
+            let figures = annees.iter().map(|a| cellule(ctx.calcule(i.id).and_then(|c| c.point(*a)).and_then(lire).map(format::libre)));
+            let ligne = Ligne::new([tete, (*nom).into()].into_iter().chain(figures).collect::<Vec<TexteRiche>>());
+            tableau = tableau.ligne(if n + 1 < own.len() { ligne.annonce() } else { ligne });
         }
     }
-    if ctx.c.indicateurs.iter().flat_map(|c| &c.points).any(|p| p.petits_nombres) {
-        tableau = tableau.note(textes::PETITS_NOMBRES);
-    }
-    vec![Bloc::titre(2, "Mesures par année").hors_sommaire().into(), tableau.into()]
+    vec![Bloc::titre(2, "Comptes par année").hors_sommaire().into(), tableau.into()]
 }
 
-/// The rows of an indicator: its counts, its value, its progress towards the target of the year.
-fn figures(ctx: &Contexte, i: &Indicateur, c: &IndicateurCalcule, annees: &[i32]) -> Vec<Ligne> {
-    let decimales = u32::try_from(i.decimales).unwrap_or(0);
-    let row = |nom: &str, of: &dyn Fn(&PointIndicateur) -> TexteRiche| {
-        let figures = annees.iter().map(|a| c.point(*a).map_or_else(vide, of));
-        Ligne::new([TexteRiche::new(), nom.into()].into_iter().chain(figures).collect::<Vec<TexteRiche>>())
-    };
-    let unite = if i.unite.trim().is_empty() { "Valeur".to_owned() } else { format!("Valeur ({})", i.unite.trim()) };
-    let value = |p: &PointIndicateur| {
-        let Some(v) = p.valeur else { return vide() };
-        let reference = if c.reference_annee == Some(p.annee) { " (réf.)" } else { "" };
-        let small = if p.petits_nombres { "*" } else { "" };
-        let said = TexteRiche::new().gras(format!("{}{small}", format::nombre(v, decimales))).et(reference);
-        let sure =
-            ctx.d.mesures.iter().find(|m| m.indicateur_id == i.id && m.annee == p.annee).map_or(StatutDonnee::Constatee, |m| m.statut);
-        if sure == StatutDonnee::Constatee { said } else { said.discret(format!(" ({})", sure.libelle())) }
-    };
-    let progress = |p: &PointIndicateur| {
-        let progression = p.progression.map(|v| format!(" ({})", format::pour_cent(v, 1))).unwrap_or_default();
-        match p.statut {
-            Some(s @ (StatutIndicateur::Atteint | StatutIndicateur::PartiellementAtteint | StatutIndicateur::NonAtteint)) => {
-                statut_indicateur(Some(s)).et(progression)
-            }
-            _ => cellule(p.progression.map(|v| format::pour_cent(v, 1))),
-        }
-    };
-    vec![
-        row(champ!(Mesure.numerateur).colonne(), &|p| cellule(p.numerateur.valeur.map(format::libre))),
-        row(champ!(Mesure.denominateur).colonne(), &|p| cellule(p.denominateur.valeur.map(format::libre))),
-        row(&unite, &value),
-        row("Statut (progression)", &progress),
-    ]
+/// Reads a count of a year.
+type LireCompte = fn(&PointIndicateur) -> Option<Nombre>;
+
+/// Whether a count is, in every year, the raw figure that its formula names and that this print holds.
+fn raw(ctx: &Contexte, c: &IndicateurCalcule, lire: LireCompte, formule: &str) -> bool {
+    let Some(donnee) = ctx.d.donnees.iter().find(|d| d.code == formule.trim() && ctx.imprime("donnees")) else { return false };
+    c.points.iter().all(|p| lire(p).is_none_or(|v| ctx.c.valeur_brute(ctx.d, donnee.id, p.annee) == Some(v)))
 }
 
 /// Targets of the last closed year that are missed or partly reached: by how much, why, what is done, and for when.
@@ -347,7 +417,7 @@ fn explanation(ctx: &Contexte, i: &Indicateur, annee: i32) -> [TexteRiche; 3] {
 }
 
 /// Comments and proofs, with the remark on the definition.
-fn remarques(ctx: &Contexte, i: &Indicateur, manquee: bool) -> Option<Bloc> {
+fn remarques(ctx: &Contexte, i: &Indicateur, manquee: bool) -> Vec<Bloc> {
     let mut rows = Vec::new();
     // That of a missed target is its cause, below.
     if !i.commentaire.trim().is_empty() && !manquee {
@@ -362,5 +432,5 @@ fn remarques(ctx: &Contexte, i: &Indicateur, manquee: bool) -> Option<Bloc> {
             }
         }
     }
-    (!rows.is_empty()).then(|| Bloc::puces(rows))
+    rows.into_iter().map(Bloc::serre).collect()
 }

@@ -1,17 +1,20 @@
 //! The line of time of the contract on paper, from the facts that the window draws ([`cpom_core::calculs::frise`]).
 //!
 //! [`apercu`] is the small picture of « Ce qu’il faut savoir », without the actions. [`blocs`] is the whole line in the follow-up
-//! of the complete document: the picture with the actions, then the table of its days and actions with their states in words.
+//! of the complete document: the picture with the actions, then one table of its days and of the deadlines with their states in words.
 //! Both leave out the dates of the parts that the print leaves out.
 
+use chrono::NaiveDate;
 use cpom_core::annexes::{PartieEcrite, annexe};
-use cpom_core::calculs::{ActionFrise, Frise, RepereFrise, frise};
+use cpom_core::calculs::{Frise, RepereFrise, frise};
+use cpom_core::champ;
 use cpom_core::choix::{Choix, EtatRepere};
-use cpom_core::modele::Action;
 use cpom_core::modele::mots::majuscule;
+use cpom_core::modele::{Echeance, Entite};
 
 use super::contexte::{Contexte, a_completer, statut};
-use super::emplacements::{Emplacement, ancre_de};
+use super::emplacements::Emplacement;
+use super::grille::{cellule, vide};
 use super::synthese::court;
 use super::{format, textes};
 use crate::bloc::{Bloc, Colonne, Figure, Ligne, Statut, Tableau, TexteRiche};
@@ -65,21 +68,36 @@ pub(super) fn apercu(ctx: &Contexte) -> Vec<Bloc> {
     vec![figure.into()]
 }
 
-/// The whole line: its picture with the actions, then its table; nothing as long as no date is known.
+/// The whole line: its picture with the actions, then one table of its days with the deadlines; that of the deadlines alone as long
+/// as the contract has no period. The actions have their dates and states in their own annex.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     let Some(f) = line(ctx).filter(|f| !f.reperes.is_empty() || !f.actions.is_empty()) else {
         return Vec::new();
     };
     let colonnes = vec![
-        Colonne::gauche("Quand").fixe(98.0),
+        Colonne::gauche("Quand").fixe(58.0),
         Colonne::gauche("Quoi").souple(1.0),
         Colonne::gauche("Ligne"),
+        Colonne::gauche(champ!(Echeance.responsable).colonne()),
         Colonne::gauche("Où en est-on"),
     ];
-    let days = f.reperes.iter().map(|r| day(ctx, r));
-    let mut tableau = Tableau::new(colonnes).serre().lignes(days).lignes(f.actions.iter().map(action));
+    let of = |r: &RepereFrise| ctx.d.echeances.iter().find(|e| r.table == Echeance::TABLE.nom && r.id == e.id);
+    // A day that a deadline names in the same words is the row of that deadline.
+    let named = |r: &RepereFrise| ctx.d.echeances.iter().any(|e| e.date == Some(r.date) && e.libelle.trim() == r.libelle.trim());
+    let days = f.reperes.iter().filter(|r| of(r).is_some() || !named(r));
+    let mut rows: Vec<(Option<NaiveDate>, Ligne)> =
+        days.map(|r| (Some(r.date), of(r).map_or_else(|| day(ctx, r), |e| deadline(ctx, e)))).collect();
+    // Those without a date, those outside the years of the line, and those that a meeting or a payment of the same day stands for.
+    let others = ctx.d.echeances.iter().filter(|e| !f.reperes.iter().any(|r| of(r).is_some_and(|x| x.id == e.id)));
+    rows.extend(others.map(|e| (e.date, deadline(ctx, e))));
+    rows.sort_by_key(|(date, _)| (date.is_none(), *date));
+    let mut tableau = Tableau::new(colonnes).serre().lignes(rows.into_iter().map(|(_, ligne)| ligne));
+    if let Some(first) = tableau.lignes.first_mut() {
+        first.ancre = Some(Emplacement::Echeancier.into());
+    }
     tableau.note = outside(&f).map(TexteRiche::from);
     let mut figure = Figure::new(format!("Le contrat au {}", format::date(f.jour)), f);
+    figure.alternative = Some(format!("{}. Chaque date est dans le tableau qui suit.", figure.legende));
     figure.en_tableau = true;
     vec![Bloc::titre(2, TITRE).ancre(Emplacement::Frise).into(), figure.into(), tableau.into()]
 }
@@ -95,11 +113,10 @@ fn state(etat: EtatRepere) -> TexteRiche {
 }
 
 fn day(ctx: &Contexte, r: &RepereFrise) -> Ligne {
-    Ligne::new([format::courte(Some(r.date)).into(), ctx.t(&r.libelle), majuscule(r.genre.libelle()).into(), state(r.etat)])
+    Ligne::new([format::courte(Some(r.date)).into(), ctx.t(&r.libelle), majuscule(r.genre.libelle()).into(), vide(), state(r.etat)])
 }
 
-fn action(a: &ActionFrise) -> Ligne {
-    let under_way = if a.en_cours { Statut::EnCours.into() } else { state(a.etat) };
-    let quand = format!("{} – {}", format::courte(Some(a.debut)), format::courte(Some(a.fin)));
-    Ligne::new([quand.into(), TexteRiche::new().lien(&a.libelle, ancre_de::<Action>(a.id)), "Actions".into(), under_way])
+fn deadline(ctx: &Contexte, e: &Echeance) -> Ligne {
+    let nature = format!("Échéance {}", e.nature.libelle());
+    Ligne::new([cellule(Some(format::courte(e.date))), ctx.t(&e.libelle), nature.into(), ctx.t(&e.responsable), ctx.statut_echeance(e)])
 }

@@ -19,6 +19,7 @@ mod bilan_final;
 mod bordereau;
 mod budget;
 mod candidature;
+mod coeur;
 mod comites;
 mod consolide;
 mod contexte;
@@ -70,7 +71,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use cpom_core::annexes::{CONTRAT, SAVOIR, SIGNATURES};
+use cpom_core::annexes::{CONTRAT, SAVOIR, SIGNATURES, TABLEAU};
 use cpom_core::avenant::Consolide;
 use cpom_core::calculs::Calculs;
 use cpom_core::choix::{Destinataire, Theme};
@@ -343,14 +344,17 @@ fn complet(ctx: &Contexte, options: &Options) -> (Vec<Section>, Vec<Bloc>) {
     let mut annexes = annexes::composees(ctx);
     let mut offertes = vec![
         savoir::section(),
-        Section::new(CONTRAT, "Contrat").perte(Some(textes::PERTE_CONTRAT)),
-        Section::new(SIGNATURES, "Signatures").perte(Some(textes::PERTE_SIGNATURES)),
+        Section::new(CONTRAT, "Contrat").perte(Some(textes::PERTE_CONTRAT)).du_coeur(),
+        Section::new(SIGNATURES, "Signatures").perte(Some(textes::PERTE_SIGNATURES)).du_coeur(),
+        indicateurs::section(),
     ];
     offertes.extend(annexes.iter().map(|a| a.section.clone()));
-    offertes.extend(consolide::section(ctx));
+    offertes.extend(consolide::section(ctx).map(Section::du_coeur));
     offertes.push(argument::section());
     let sections = sections::ordered(offertes, ctx.d, options.document, &options.sections);
-    let kept: Vec<&str> = sections.iter().filter(|s| !s.ecartee).map(|s| s.code.as_str()).collect();
+    let printed = sections::printed(&sections, &options.sections);
+    let mut starts = coeur::starts(ctx, &printed, &annexes, &options.sections);
+    let kept: Vec<&str> = printed.iter().map(|s| s.code.as_str()).collect();
     let rank = |code: &str| kept.iter().position(|c| *c == code);
     let liste = annexes::liste(ctx, &annexes);
     annexes.retain(|a| rank(&a.section.code).is_some());
@@ -358,6 +362,7 @@ fn complet(ctx: &Contexte, options: &Options) -> (Vec<Section>, Vec<Bloc>) {
     let mut annexes = annexes.into_iter();
     let mut blocs = Vec::new();
     for (i, code) in kept.iter().enumerate() {
+        let debut = blocs.len();
         match *code {
             CONTRAT => {
                 blocs.extend(contrat::blocs(ctx));
@@ -371,6 +376,7 @@ fn complet(ctx: &Contexte, options: &Options) -> (Vec<Section>, Vec<Bloc>) {
                 blocs.extend([Bloc::GarderEnsemble(fin), Bloc::SautDePage]);
             }
             SIGNATURES => blocs.extend(parties::signatures(ctx, 1)),
+            TABLEAU => blocs.extend(indicateurs::tableau(ctx)),
             consolide::CODE => blocs.extend(consolide::blocs(ctx, 1)),
             argument::CODE => blocs.extend(argument::blocs(ctx, 1)),
             // One block, so that its place before the contents is counted.
@@ -379,6 +385,11 @@ fn complet(ctx: &Contexte, options: &Options) -> (Vec<Section>, Vec<Bloc>) {
                 blocs.push(savoir::bloc(ctx, &parts));
             }
             _ => blocs.extend(annexes.next().map(annexes::blocs).unwrap_or_default()),
+        }
+        if let Some(tete) = starts.remove(&i) {
+            let mut part = blocs.split_off(debut);
+            coeur::head(&mut part, tete);
+            blocs.extend(part);
         }
     }
     (sections, blocs)

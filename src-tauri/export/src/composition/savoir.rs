@@ -45,7 +45,7 @@ const INDICATEUR_MAX: usize = 66;
 
 /// The section in the list of the complete document.
 pub(super) fn section() -> Section {
-    Section::new(SAVOIR, TITRE)
+    Section::new(SAVOIR, TITRE).du_coeur()
 }
 
 /// Parts that may be chosen, in order.
@@ -305,9 +305,9 @@ fn indicators(ctx: &Contexte) -> Vec<Bloc> {
     }
     let colonnes = vec![
         Colonne::gauche("Indicateur").souple(1.0),
-        Colonne::gauche("Référence"),
-        Colonne::gauche("Dernier réalisé"),
-        Colonne::gauche("Cible finale"),
+        Colonne::droite("Référence"),
+        Colonne::droite("Dernier réalisé"),
+        Colonne::droite("Cible finale"),
         Colonne::gauche(champ!(Action.statut).colonne()),
     ];
     let shown = key_indicators(ctx);

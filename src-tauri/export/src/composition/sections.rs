@@ -3,6 +3,7 @@
 //! The composition, the command line and the window use this one list. When the law or the signature needs a
 //! section that is left out, [`Section::perte`] says what is lost; the cover names every section left out.
 
+use cpom_core::annexes::{AnnexeNumerotee, PartieEcrite, du_coeur};
 use cpom_core::choix::DocumentImprime;
 use cpom_core::modele::Dossier;
 
@@ -20,6 +21,9 @@ pub struct Section {
     pub perte: Option<&'static str>,
     /// Whether the section is left out.
     pub ecartee: bool,
+    /// Whether it is of the core of the complete document, which prints first and may be printed alone.
+    #[serde(skip)]
+    pub coeur: bool,
     /// Whether it is left out unless it is chosen.
     #[serde(skip)]
     facultative: bool,
@@ -27,16 +31,41 @@ pub struct Section {
 
 impl Section {
     pub(super) fn new(code: impl Into<String>, nom: impl Into<String>) -> Self {
-        Self { code: code.into(), nom: nom.into(), perte: None, ecartee: false, facultative: false }
+        Self { code: code.into(), nom: nom.into(), perte: None, ecartee: false, coeur: false, facultative: false }
     }
 
     pub(super) fn facultative(self) -> Self {
         Self { facultative: true, ..self }
     }
 
+    /// The section of an annex, whatever its content.
+    pub(super) fn of_annex(place: AnnexeNumerotee) -> Self {
+        let perte = place.parties.iter().find_map(|p| perte(*p));
+        let core = du_coeur(&place);
+        let section = Self::new(place.code, place.titre).perte(perte);
+        if core { section.du_coeur() } else { section }
+    }
+
+    pub(super) fn du_coeur(self) -> Self {
+        Self { coeur: true, ..self }
+    }
+
     pub(super) fn perte(mut self, perte: Option<&'static str>) -> Self {
         self.perte = perte;
         self
+    }
+}
+
+/// The legal mention that is lost when the part is left out.
+fn perte(partie: PartieEcrite) -> Option<&'static str> {
+    match partie {
+        PartieEcrite::Fiches => {
+            Some("mentions obligatoires : objectifs poursuivis et moyens mis en œuvre, actions améliorant la qualité du service")
+        }
+        PartieEcrite::Indicateurs => Some("mentions obligatoires : critères d’évaluation et indicateurs de suivi des actions"),
+        PartieEcrite::Finances => Some("mentions obligatoires : montant de la dotation, modalités de calcul et de versement"),
+        PartieEcrite::Territoire => Some("mention obligatoire : territoire desservi"),
+        _ => None,
     }
 }
 
@@ -47,6 +76,8 @@ pub struct ChoixSections {
     pub seulement: Option<Vec<String>>,
     /// Codes of the sections to leave out.
     pub sans: Vec<String>,
+    /// Whether the core of the complete document is printed alone: its annexes are said not to be joined.
+    pub coeur: bool,
 }
 
 impl ChoixSections {
@@ -88,6 +119,16 @@ pub(super) fn ordered(sections: Vec<Section>, dossier: &Dossier, document: TypeD
         s.ecartee |= choix.sans.contains(&s.code);
     }
     out
+}
+
+/// The sections that print, in the order of the pages: the core first, unless an order is asked for; the core alone when it is.
+pub(super) fn printed<'s>(sections: &'s [Section], choix: &ChoixSections) -> Vec<&'s Section> {
+    let kept = || sections.iter().filter(|s| !s.ecartee);
+    match (choix.coeur, choix.seulement.is_some()) {
+        (true, _) => kept().filter(|s| s.coeur).collect(),
+        (false, true) => kept().collect(),
+        (false, false) => kept().filter(|s| s.coeur).chain(kept().filter(|s| !s.coeur)).collect(),
+    }
 }
 
 /// Keeps these sections, in this order, and marks the others as left out.
@@ -136,7 +177,7 @@ mod tests {
         let sections = said(&Dossier::default(), &none);
         assert_eq!((codes(&sections).as_str(), extrait(&sections)), ("a b c d -e", None));
         assert_eq!(codes(&said(&with(&[("e", false)]), &none)), "a b c d e");
-        let only = ChoixSections { seulement: Some(vec!["e".to_owned()]), sans: Vec::new() };
+        let only = ChoixSections { seulement: Some(vec!["e".to_owned()]), sans: Vec::new(), coeur: false };
         assert_eq!(codes(&said(&Dossier::default(), &only)), "e -a -b -c -d");
     }
 
@@ -166,13 +207,32 @@ mod tests {
     fn what_is_asked_at_the_time_goes_first() {
         let ask = |seulement: Option<&[&str]>, sans: &[&str]| {
             let list = |c: &[&str]| c.iter().map(|c| (*c).to_owned()).collect::<Vec<_>>();
-            ChoixSections { seulement: seulement.map(list), sans: list(sans) }
+            ChoixSections { seulement: seulement.map(list), sans: list(sans), coeur: false }
         };
         let of = |choix: &ChoixSections| codes(&ordered(base(), &with(&[("b", true)]), TypeDocument::Bilan, choix));
         assert_eq!(of(&ask(Some(&["c", "b"]), &[])), "c b -a -d");
         assert_eq!(of(&ask(None, &["a"])), "-a -b c d");
         assert_eq!(ask(Some(&["a", "x"]), &[]).inconnue(&base()), Some("x"));
         assert_eq!(ask(None, &["d"]).inconnue(&base()), None);
+    }
+
+    #[test]
+    fn the_core_prints_first_or_alone() {
+        let offered = || ["a", "b", "c", "d"].map(|c| if c == "c" || c == "a" { base_of(c).du_coeur() } else { base_of(c) }).to_vec();
+        let of = |rows: &[(&str, bool)], choix: &ChoixSections| {
+            let sections = ordered(offered(), &with(rows), TypeDocument::Bilan, choix);
+            printed(&sections, choix).iter().map(|s| s.code.clone()).collect::<String>()
+        };
+        let alone = ChoixSections { coeur: true, ..ChoixSections::default() };
+        assert_eq!(of(&[], &ChoixSections::default()), "acbd");
+        assert_eq!(of(&[("d", false), ("c", false), ("b", false), ("a", false)], &ChoixSections::default()), "cadb");
+        assert_eq!(of(&[("a", true)], &alone), "c");
+        let asked = ChoixSections { seulement: Some(vec!["b".to_owned(), "a".to_owned()]), ..ChoixSections::default() };
+        assert_eq!(of(&[], &asked), "ba", "the order asked for is kept");
+    }
+
+    fn base_of(code: &str) -> Section {
+        Section::new(code, code.to_uppercase())
     }
 
     #[test]

@@ -17,10 +17,11 @@ use crate::bloc::{Bloc, Colonne, Ligne, Tableau, TexteRiche};
 /// Blocks of the follow-up annex; commitments and meetings have their own.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     let mut out = ligne_du_temps::blocs(ctx);
-    out.push(Bloc::titre(2, "Échéancier").ancre(Emplacement::Echeancier).into());
+    // The table of the line has the deadlines.
     if ctx.d.echeances.is_empty() {
-        out.push(a_completer("les échéances du contrat"));
-    } else {
+        out.extend([Bloc::titre(2, "Échéancier").ancre(Emplacement::Echeancier).into(), a_completer("les échéances du contrat")]);
+    } else if out.is_empty() {
+        out.push(Bloc::titre(2, "Échéancier").ancre(Emplacement::Echeancier).into());
         out.push(echeances(ctx, &ctx.d.echeances.iter().collect::<Vec<_>>()));
     }
     out.extend(avenants(ctx));
@@ -209,7 +210,7 @@ pub(super) fn demandes(ctx: &Contexte, rows: &[&Demande]) -> Tableau {
         Colonne::decimale(format::entete(champ!(Demande.impact))),
     ];
     let lignes = rows.iter().map(|d| {
-        let impact = cellule(d.impact.map(format::court));
+        let impact = cellule(d.impact.map(format::ronds));
         Ligne::new([ctx.t(&d.code), ctx.t(&d.objet), ctx.t(&d.justification), impact])
     });
     Tableau::new(colonnes).lignes(lignes)

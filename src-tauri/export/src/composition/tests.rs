@@ -223,7 +223,11 @@ impl Parcours for Chiffres {
                 }
                 let parts = |n: u32| 10_i64.pow(echelle - n);
                 let exact = (0..=echelle).filter(|n| raw % parts(*n) == 0);
-                let forms: Vec<String> = exact.map(|n| collapse(&cpom_core::francais::unites(raw / parts(n), n))).collect();
+                let mut forms: Vec<String> = exact.map(|n| collapse(&cpom_core::francais::unites(raw / parts(n), n))).collect();
+                // Tables have whole euros.
+                if champ.genre == Genre::Montant {
+                    forms.push(collapse(&format::ronds(cpom_core::decimal::Montant::from_raw(raw))));
+                }
                 self.0.push((format!("{}.{} {}", E::TABLE.nom, champ.nom, row.id()), forms));
             }
         }

@@ -260,7 +260,7 @@ impl<'a> Corps<'a> {
             self.articles += 1;
             (ARTICLES, 0)
         });
-        self.push(Props { bordure, avec_suivant: true, sans_saut: sous_logos, liste, ..Props::new(style) }, runs);
+        self.push(Props { bordure, avec_suivant: true, sans_saut: sous_logos || t.sous_partie, liste, ..Props::new(style) }, runs);
     }
 
     /// Puts a bookmark around the number of a heading that has an anchor.
@@ -279,6 +279,7 @@ impl<'a> Corps<'a> {
             (GenreParagraphe::Contrat, _) => "Contrat",
             (GenreParagraphe::Chapeau, _) => "Chapeau",
             (GenreParagraphe::Note, _) => "Note",
+            (GenreParagraphe::Serre, _) => "Serre",
         };
         // What a paragraph announces stays with it.
         let annonce = p.texte.brut().trim_end().ends_with(':');
@@ -353,6 +354,7 @@ impl<'a> Corps<'a> {
             ancre: f.ancre.clone(),
             au_sommaire: true,
             a_la_suite: false,
+            sous_partie: false,
         };
         self.titre(&titre, Some(Bordure::Haut(ACCENT)));
         self.bandeau(&f.bandeau);

@@ -100,6 +100,13 @@ const PARAGRAPHES: &[StyleWord] = &[
         r: "<w:color w:val=\"5B6472\"/><w:sz w:val=\"17\"/><w:szCs w:val=\"17\"/>",
     },
     StyleWord {
+        id: "Serre",
+        nom: "Texte serré",
+        parent: "Normal",
+        p: "<w:spacing w:before=\"0\" w:after=\"60\" w:line=\"240\" w:lineRule=\"auto\"/>",
+        r: "<w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>",
+    },
+    StyleWord {
         id: "Contrat",
         nom: "Contrat",
         parent: "Normal",

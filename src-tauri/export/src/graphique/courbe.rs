@@ -121,7 +121,11 @@ fn axes(t: &mut Toile, r: &Graduation, graduations: &[f64], decimales: u8, unite
     let (de, a) = r.annees;
     // Years of another’s file may be as far apart as numbers go.
     let pas = usize::try_from(a.abs_diff(de) / 12).unwrap_or(0) + 1;
-    for annee in (de..=a).step_by(pas) {
+    // Every second or third year where all would touch; the last one is always named.
+    let large = t.mesure("2000", Mots::discrets(Ancrage::Centre)) + 5.0;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few years")]
+    let pas = pas.max((large / r.pas().max(0.1)).ceil() as usize);
+    for annee in (de..=a).rev().step_by(pas) {
         t.texte(r.x(annee), r.bas + 13.0, &annee.to_string(), Mots::discrets(Ancrage::Centre));
     }
 }

@@ -262,4 +262,51 @@ mod tests {
             }
         }
     }
+
+    /// WCAG 1.4.11: each shape of a chart stands out from the paper by its ground or by its outline, whatever the colours chosen.
+    #[test]
+    fn shapes_stand_out_from_the_paper_in_every_palette() {
+        use crate::bloc::{BordGantt, Gantt, LigneGantt, Palette, Statut, contrast_with_white};
+        use crate::mise_en_page::style::LIGNE;
+        use cpom_core::choix::Theme;
+        let polices = Polices::load().unwrap();
+        let day = |t: &str| t.parse().unwrap();
+        let series = (0..6).map(|i| Serie::new(format!("S{i}"), [Some(40.0 + f64::from(i)), Some(30.0)]));
+        let barres = |empilees| Barres {
+            empilees,
+            categories: vec!["2024".into(), "2025".into()],
+            series: series.clone().collect(),
+            ..Barres::default()
+        };
+        let bar = |statut| LigneGantt {
+            libelle: "Action".into(),
+            periode: Some((day("2024-02-01"), day("2025-06-30"))),
+            bord: BordGantt::FinAFixer,
+            jalons: vec![day("2024-09-01")],
+            statut: Some(statut),
+            mot: statut.mot().into(),
+            etape: false,
+        };
+        let states = [Statut::Atteint, Statut::Partiel, Statut::NonAtteint, Statut::EnCours, Statut::AVenir];
+        let gantt = Gantt { debut: 2024, fin: 2025, lignes: states.map(bar).to_vec(), repere: None };
+        let d = cpom_core::exemple::exemple().unwrap();
+        let frise = cpom_core::calculs::frise(&d, &cpom_core::calculs::calculer(&d, day("2026-11-21"))).unwrap();
+        let charts: [Graphique; 5] = [barres(true).into(), barres(false).into(), gantt.into(), curve("%"), frise.into()];
+        for couleur in ["", "#FFFF00", "#FF6600", "#8A0303"] {
+            for theme in [Theme::Bleu, Theme::Encre] {
+                let presentation = cpom_core::modele::Presentation { couleur: couleur.into(), theme, ..Default::default() };
+                let palette = Palette::new(&presentation, None);
+                let contrast = |c| contrast_with_white(palette.ton(c));
+                for (i, chart) in charts.iter().enumerate() {
+                    for trace in draw(&polices, chart, 470.0, 1.0).traces {
+                        // Grids, and white lines between the parts of a bar, carry nothing.
+                        let Trace::Chemin { remplissage, contour, .. } = trace else { continue };
+                        let Some(fond) = remplissage else { continue };
+                        let outlined = contour.is_some_and(|c| c.couleur != LIGNE && contrast(c.couleur) >= 3.0);
+                        assert!(contrast(fond) >= 3.0 || outlined, "{couleur} {theme:?}: chart {i}: {fond:?} {contour:?}");
+                    }
+                }
+            }
+        }
+    }
 }

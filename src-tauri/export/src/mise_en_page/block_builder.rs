@@ -62,7 +62,7 @@ const SECTION_COURTE: f32 = 0.45;
 /// Space between two columns of blocks.
 const GOUTTIERE: f32 = 16.0;
 /// Part of the width that the left column takes.
-const PART_GAUCHE: f32 = 0.54;
+const PART_GAUCHE: f32 = 0.64;
 
 /// Number of pages that bricks take from the top of one, where a page has `place` for them.
 fn pages_taken(bricks: &[Brick], place: f32) -> usize {
@@ -84,7 +84,7 @@ fn pages_taken(bricks: &[Brick], place: f32) -> usize {
 }
 
 /// Puts bricks one below the other inside a brick, from its top.
-fn stacked(into: &mut Brick, bricks: Vec<Brick>) {
+pub(super) fn stacked(into: &mut Brick, bricks: Vec<Brick>) {
     let (mut y, mut apres) = (0.0, 0.0_f32);
     for (i, b) in bricks.into_iter().enumerate() {
         if i > 0 {

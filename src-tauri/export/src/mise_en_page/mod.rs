@@ -249,8 +249,14 @@ fn contents_length(polices: &Polices, titres: &[TitrePlace]) -> (usize, EcartsSo
         Paginateur::new().place_all(&mut essai, &mut bricks);
         essai.pages.len()
     };
-    let (larges, serres) = (length(EcartsSommaire::LARGES), length(EcartsSommaire::SERRES));
-    if serres < larges { (serres, EcartsSommaire::SERRES) } else { (larges, EcartsSommaire::LARGES) }
+    let mut kept = (length(EcartsSommaire::LARGES), EcartsSommaire::LARGES);
+    for ecarts in [EcartsSommaire::SERRES, EcartsSommaire::COLONNES] {
+        let pages = if kept.0 > 1 { length(ecarts) } else { kept.0 };
+        if pages < kept.0 {
+            kept = (pages, ecarts);
+        }
+    }
+    kept
 }
 
 fn contents(builder: &mut BlockBuilder, titres: &[TitrePlace], ecarts: EcartsSommaire, cadre: Cadre) -> Vec<Brick> {
@@ -262,7 +268,8 @@ fn contents(builder: &mut BlockBuilder, titres: &[TitrePlace], ecarts: EcartsSom
     bricks.iter_mut().for_each(|b| b.titre = None);
     builder.niveaux = niveaux;
     let ancres: Vec<String> = (0..titres.len()).map(|i| format!("{PREFIXE}{i}")).collect();
-    bricks.extend(builder.sommaire(titres, &ancres, ecarts, cadre));
+    let place = bricks::hauteur_utile(FormatFeuille::Portrait) - bricks::hauteur_totale(&bricks) - bricks.last().map_or(0.0, |b| b.apres);
+    bricks.extend(builder.sommaire(titres, &ancres, ecarts, cadre, place));
     bricks
 }
 

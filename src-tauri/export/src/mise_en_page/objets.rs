@@ -97,13 +97,13 @@ impl BlockBuilder<'_> {
         let lignes = self.lignes(valeur, &corps, (cadre.largeur - colonne).min(MESURE));
         let tete = lignes.len().min(etiquette.len().max(if lignes.len() <= 4 { lignes.len() } else { 2 }));
         let mut b = Brick { attacher: vec![lbl, corps_li], ..Brick::default() };
-        let hl = self.push_lines(&mut b, &etiquette, &petit, PlaceBrique::new(cadre.x, 3.8, lbl));
-        let hv = self.push_lines(&mut b, &lignes[..tete], &corps, PlaceBrique::new(cadre.x + colonne, 3.0, corps_li));
-        b.hauteur = 3.0 + (hl + 0.8).max(hv);
+        let hl = self.push_lines(&mut b, &etiquette, &petit, PlaceBrique::new(cadre.x, 2.8, lbl));
+        let hv = self.push_lines(&mut b, &lignes[..tete], &corps, PlaceBrique::new(cadre.x + colonne, 2.0, corps_li));
+        b.hauteur = 2.0 + (hl + 0.8).max(hv);
         let mut bricks = vec![b];
         bricks.extend(self.line_bricks(&lignes[tete..], &corps, PlaceBrique::new(cadre.x + colonne, 0.0, corps_li)));
         if let Some(b) = bricks.last_mut() {
-            b.hauteur += 3.4;
+            b.hauteur += 2.4;
             b.apres = 0.0;
             b.push_ground(rule(cadre, b.hauteur));
         }
@@ -129,9 +129,9 @@ impl BlockBuilder<'_> {
             b.attacher.extend([lbl, corps_li]);
             let etiquette = self.lignes(&format!("{libelle}\u{A0}").into(), &petit, colonne - 6.0);
             let lignes = self.lignes(valeur, &corps, demi - colonne);
-            let hl = self.push_lines(&mut b, &etiquette, &petit, PlaceBrique::new(x, 3.8, lbl));
-            let hv = self.push_lines(&mut b, &lignes, &corps, PlaceBrique::new(x + colonne, 3.0, corps_li));
-            b.hauteur = b.hauteur.max(3.0 + (hl + 0.8).max(hv) + 3.4);
+            let hl = self.push_lines(&mut b, &etiquette, &petit, PlaceBrique::new(x, 2.8, lbl));
+            let hv = self.push_lines(&mut b, &lignes, &corps, PlaceBrique::new(x + colonne, 2.0, corps_li));
+            b.hauteur = b.hauteur.max(2.0 + (hl + 0.8).max(hv) + 2.4);
             x += demi + gouttiere;
         }
         let h = b.hauteur;

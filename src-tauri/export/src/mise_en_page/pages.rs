@@ -1,8 +1,8 @@
 //! The pages around the content: cover, table of contents, running titles, watermark, closing lines.
 
 use super::{
-    block_builder::{BlockBuilder, Cadre},
-    bricks::{Brick, LienLocal, PlaceBrique, Pose},
+    block_builder::{BlockBuilder, Cadre, stacked},
+    bricks::{Brick, FormatFeuille, LienLocal, PlaceBrique, Pose, hauteur_totale, hauteur_utile},
     style::{A4, ACCENT, BANDE, BAS, DISCRET, ENCRE, FILIGRANE, Gabarit, HAUT, LIGNE, MARGE},
     traces::{Contour, Page, Pagination, Role, TitrePlace, Trace},
 };
@@ -21,13 +21,26 @@ const COUVERTURE_LOGOS: (f32, f32) = (40.0, 64.0);
 pub(super) struct EcartsSommaire {
     partie: f32,
     ligne: f32,
+    /// Two columns a page, lines of the size of a table’s cells, and indicators by their codes side by side.
+    pub(super) colonnes: bool,
 }
 
 impl EcartsSommaire {
-    pub(super) const LARGES: Self = Self { partie: 9.0, ligne: 1.0 };
+    pub(super) const LARGES: Self = Self { partie: 9.0, ligne: 1.0, colonnes: false };
     /// Taken when they spare a page.
-    pub(super) const SERRES: Self = Self { partie: 5.0, ligne: 0.0 };
+    pub(super) const SERRES: Self = Self { partie: 5.0, ligne: 0.0, colonnes: false };
+    /// Taken when they spare one more.
+    pub(super) const COLONNES: Self = Self { partie: 5.0, ligne: 0.0, colonnes: true };
 }
+
+/// Space between the columns of the contents.
+const GOUTTIERE: f32 = 18.0;
+/// Room that the words of a line of the contents leave to its dots and its page number; less beside a code.
+const FOLIO_SOMMAIRE: f32 = 46.0;
+const FOLIO_COLONNE: f32 = 26.0;
+const FOLIO_ETROIT: f32 = 14.0;
+/// Codes side by side in a column of the contents.
+const CODES_PAR_LIGNE: usize = 4;
 
 impl BlockBuilder<'_> {
     /// The cover as one brick from the top of the page.
@@ -113,33 +126,67 @@ impl BlockBuilder<'_> {
         }
     }
 
-    /// The table of contents, with these spaces before its lines.
-    pub(super) fn sommaire(&mut self, titres: &[TitrePlace], ancres: &[String], ecarts: EcartsSommaire, cadre: Cadre) -> Vec<Brick> {
+    /// The table of contents, with these spaces before its lines; its first page has `place` for it.
+    pub(super) fn sommaire(
+        &mut self,
+        titres: &[TitrePlace],
+        ancres: &[String],
+        ecarts: EcartsSommaire,
+        cadre: Cadre,
+        place: f32,
+    ) -> Vec<Brick> {
+        let column = if ecarts.colonnes { Cadre { largeur: (cadre.largeur - GOUTTIERE) / 2.0, ..cadre } } else { cadre };
         let noeud = self.noeud(Role::Toc, cadre.noeud);
-        let mut bricks = Vec::new();
+        let mut bricks: Vec<Brick> = Vec::new();
         let listed: Vec<(&TitrePlace, &String)> = titres.iter().zip(ancres).filter(|(t, _)| super::in_contents(t)).collect();
         for (i, (titre, ancre)) in listed.iter().enumerate() {
             let gabarit = match titre.niveau {
-                1 => Gabarit::corps().semibold(),
-                2 => Gabarit::corps(),
+                1 if !ecarts.colonnes => Gabarit::corps().semibold(),
+                1 => Gabarit::sommaire_serre().semibold(),
+                2 if !ecarts.colonnes => Gabarit::corps(),
+                2 => Gabarit::sommaire_serre(),
+                _ if ecarts.colonnes => Gabarit::sommaire_serre().coloured(DISCRET),
                 _ => Gabarit::cellule().coloured(DISCRET),
             };
             // A line stays with the lines that belong to it; lines of one level would otherwise hold one another.
             let lie = titre.niveau == 1 && listed.get(i + 1).is_some_and(|(next, _)| next.niveau > 1);
             let avant = if titre.niveau == 1 { ecarts.partie } else { ecarts.ligne };
-            bricks.push(Brick { lie, avant, ..self.toc_line(titre, ancre, &gabarit, cadre.under(noeud)) });
+            let dans = column.under(noeud);
+            if ecarts.colonnes && titre.niveau == 3 {
+                // Numbered details stand side by side, by their number alone.
+                let rank = listed[..i].iter().rev().take_while(|(t, _)| t.niveau == 3).count() % CODES_PAR_LIGNE;
+                #[expect(clippy::cast_precision_loss, reason = "a few columns")]
+                let (pas, n) = ((column.largeur - RETRAIT_CODES) / CODES_PAR_LIGNE as f32, rank as f32);
+                let place = Cadre { x: column.x + RETRAIT_CODES + n * pas, largeur: pas - 6.0, ..dans };
+                let code = TitrePlace { texte: number(&titre.texte).to_owned(), niveau: 1, ..(*titre).clone() };
+                let cell = self.toc_line(&code, ancre, &gabarit, place, FOLIO_ETROIT);
+                match bricks.last_mut().filter(|_| rank > 0) {
+                    Some(line) => {
+                        line.hauteur = line.hauteur.max(cell.hauteur);
+                        line.poses.extend(cell.poses);
+                        line.liens.extend(cell.liens);
+                    }
+                    None => bricks.push(cell),
+                }
+                continue;
+            }
+            bricks.push(Brick {
+                lie,
+                avant,
+                ..self.toc_line(titre, ancre, &gabarit, dans, if ecarts.colonnes { FOLIO_COLONNE } else { FOLIO_SOMMAIRE })
+            });
         }
-        bricks
+        if ecarts.colonnes { in_columns(bricks, column.largeur + GOUTTIERE, place) } else { bricks }
     }
 
-    fn toc_line(&mut self, titre: &TitrePlace, ancre: &str, gabarit: &Gabarit, cadre: Cadre) -> Brick {
+    fn toc_line(&mut self, titre: &TitrePlace, ancre: &str, gabarit: &Gabarit, cadre: Cadre, folio: f32) -> Brick {
         let retrait = [0.0, 14.0, 28.0][usize::from(titre.niveau.clamp(1, 3)) - 1];
         let toci = self.noeud(Role::Toci, cadre.noeud);
         let reference = self.noeud(Role::Reference, toci);
         let lien = self.noeud(Role::Link, reference);
         let mut b = Brick::default();
         let x = cadre.x + retrait;
-        let lignes = self.lignes(&format!("{}\u{A0}", titre.texte).into(), gabarit, cadre.largeur - retrait - 46.0);
+        let lignes = self.lignes(&format!("{}\u{A0}", titre.texte).into(), gabarit, cadre.largeur - retrait - folio);
         b.hauteur = self.push_lines(&mut b, &lignes, gabarit, PlaceBrique::new(x, 0.0, lien));
         let page = (titre.page + 1).to_string();
         let numero = self.lignes(&page.as_str().into(), gabarit, 40.0);
@@ -232,6 +279,66 @@ impl BlockBuilder<'_> {
         let (x, y) = ((page.largeur - largeur) / 2.0, page.hauteur / 2.0 + gabarit.jeu.normal.taille * 0.33);
         page.pagination.extend(traces.into_iter().map(|(dx, t)| (Pagination::Filigrane, t.moved(x + dx, y))));
     }
+}
+
+/// Indent of the codes of a column of the contents.
+const RETRAIT_CODES: f32 = 14.0;
+
+/// The number of a heading as it is listed: what stands before its words.
+fn number(texte: &str) -> &str {
+    texte.split("\u{A0} ").next().unwrap_or(texte)
+}
+
+/// Numbers of lines of each column, when no column is higher than `most`, nor than the room of its page; two columns a page. No column
+/// ends with a line that announces others.
+fn column_lengths(lines: &[Brick], most: f32, first: f32) -> Vec<usize> {
+    let page = hauteur_utile(FormatFeuille::Portrait);
+    let (mut out, mut from): (Vec<usize>, usize) = (Vec::new(), 0);
+    while from < lines.len() {
+        let rest = &lines[from..];
+        let place = most.min(if out.len() < 2 { first } else { page });
+        let mut n = (1..=rest.len()).take_while(|n| hauteur_totale(&rest[..*n]) <= place).last().unwrap_or(1);
+        while n > 1 && n < rest.len() && rest[n - 1].lie {
+            n -= 1;
+        }
+        out.push(n);
+        from += n;
+    }
+    out
+}
+
+/// Lines in two columns, a brick for each page: on as few pages as they take, and all columns about as high.
+fn in_columns(mut lines: Vec<Brick>, pas: f32, first: f32) -> Vec<Brick> {
+    let pages = |lengths: &[usize]| lengths.len().div_ceil(2);
+    let page = hauteur_utile(FormatFeuille::Portrait);
+    let least = pages(&column_lengths(&lines, page, first));
+    #[expect(clippy::cast_precision_loss, reason = "a few pages")]
+    let mut most = hauteur_totale(&lines) / (2.0 * least.max(1) as f32);
+    while most < page && pages(&column_lengths(&lines, most, first)) > least {
+        most += 4.0;
+    }
+    let lengths = column_lengths(&lines, most, first);
+    let mut out = Vec::new();
+    for two in lengths.chunks(2) {
+        let mut b = Brick::default();
+        for (n, dx) in two.iter().zip([0.0, pas]) {
+            let column: Vec<Brick> = lines.drain(..*n).collect();
+            b.hauteur = b.hauteur.max(hauteur_totale(&column));
+            stacked(&mut b, column.into_iter().map(|c| aside(c, dx)).collect());
+        }
+        out.push(b);
+    }
+    out
+}
+
+/// A brick moved to the right.
+fn aside(b: Brick, dx: f32) -> Brick {
+    let poses = b.poses.into_iter().map(|p| Pose { trace: p.trace.moved(dx, 0.0), ..p }).collect();
+    let liens = b.liens.into_iter().map(|l| {
+        let [g, h, d, bas] = l.boite;
+        LienLocal { boite: [g + dx, h, d + dx, bas], ..l }
+    });
+    Brick { poses, liens: liens.collect(), ..b }
 }
 
 /// A text cut short, without a bracket or a quotation that it opens and does not close.

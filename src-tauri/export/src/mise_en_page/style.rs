@@ -100,6 +100,15 @@ impl Gabarit {
         Self::new(Face::Sans, 8.6, 11.5, 0.0, ENCRE)
     }
 
+    pub fn serre() -> Self {
+        Self { apres: 3.0, ..Self::cellule() }
+    }
+
+    /// Lines of contents in two columns.
+    pub fn sommaire_serre() -> Self {
+        Self::new(Face::Sans, 8.1, 10.2, 0.0, ENCRE)
+    }
+
     pub fn libelle() -> Self {
         Self::new(Face::Sans, 8.0, 11.0, 0.0, DISCRET)
     }
@@ -107,7 +116,7 @@ impl Gabarit {
     pub fn titre(niveau: u8) -> Self {
         match niveau {
             1 => Self::new(Face::SansGras, 18.0, 23.0, 12.0, ENCRE),
-            2 => Self::new(Face::SansGras, 13.5, 18.0, 7.0, ACCENT),
+            2 => Self::new(Face::SansGras, 13.5, 18.0, 5.0, ACCENT),
             3 => Self::new(Face::SansGras, 11.0, 15.0, 4.5, ENCRE),
             _ => Self::new(Face::SansGras, 10.0, 14.5, 3.0, DISCRET),
         }
@@ -117,8 +126,8 @@ impl Gabarit {
     pub fn avant_titre(niveau: u8) -> f32 {
         match niveau {
             1 => 30.0,
-            2 => 20.0,
-            3 => 14.0,
+            2 => 16.0,
+            3 => 12.0,
             _ => 9.0,
         }
     }

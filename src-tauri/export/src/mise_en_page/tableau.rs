@@ -15,7 +15,7 @@ use crate::{
     texte::lignes::LigneTexte,
 };
 
-const MARGE_V: f32 = 3.2;
+const MARGE_V: f32 = 2.4;
 const MARGE_SERREE: f32 = 1.5;
 /// Part of a page that rows kept together may take.
 const GROUPE_MAX: f32 = 0.4;

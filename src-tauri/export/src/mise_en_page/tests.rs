@@ -241,7 +241,7 @@ fn contents_point_at_the_right_pages() {
     assert!(l.pages[1].liens.iter().all(|k| l.ancres.contains_key(&*k.ancre)));
 }
 
-/// Narrow spaces spare the page that a few last lines would take.
+/// Narrow spaces, then two columns, spare the page that a few last lines would take.
 #[test]
 fn the_contents_take_no_page_for_a_few_lines() {
     let polices = Polices::load().unwrap();
@@ -251,10 +251,41 @@ fn the_contents_take_no_page_for_a_few_lines() {
         let l = layout(&polices, &d);
         (l.titres[0].page, l.pages[l.titres[0].page - 1].liens.len())
     };
-    let lengths: Vec<(usize, usize)> = (40..60).map(last_page).collect();
-    let first_of_two = lengths.iter().find(|(pages, _)| *pages == 2).unwrap();
-    assert_eq!(lengths[0].0, 1);
-    assert!(first_of_two.1 >= 3, "{lengths:?}");
+    let lengths: Vec<(usize, usize)> = [40, 60, 90, 110].map(last_page).to_vec();
+    assert!(lengths.iter().all(|(pages, _)| *pages == 1), "{lengths:?}");
+    let over: Vec<(usize, usize)> = (130..150).step_by(5).map(last_page).collect();
+    let first_of_two = over.iter().find(|(pages, _)| *pages == 2).unwrap();
+    assert!(first_of_two.1 >= 3, "{over:?}");
+}
+
+/// In two columns, each heading is listed once, in order down the left column then the right one, its page beside it, and
+/// numbered details stand side by side by their numbers.
+#[test]
+fn contents_in_two_columns_read_down_one_then_the_other() {
+    let mut d = document(
+        (0..60)
+            .flat_map(|i| {
+                let codes = (0..2).map(move |n| Bloc::titre(3, "Un indicateur").numero(format!("IND-{i}-{n}")).into());
+                std::iter::once(Bloc::titre(2, format!("Partie {i}")).into()).chain(codes).collect::<Vec<Bloc>>()
+            })
+            .collect(),
+    );
+    d.sommaire = true;
+    let l = layout(&Polices::load().unwrap(), &d);
+    assert_eq!(roles(&l, Role::Toci), 180);
+    let found = words(&l, 0);
+    let at = |mot: &str| found.find(mot).unwrap_or_else(|| panic!("{mot}: {found}"));
+    assert!((1..60).all(|i| at(&format!("Partie {i}\u{A0}")) > at(&format!("Partie {}\u{A0}", i - 1))), "{found}");
+    assert!(!found.contains("indicateur") && found.contains("IND-59-1"));
+    let x = |mot: &str| {
+        let texts = l.pages[0].contenu.iter().find_map(|(_, t)| match t {
+            Trace::Texte { x, y, mots, .. } if mots.iter().map(|f| &*f.texte).collect::<String>().starts_with(mot) => Some((*x, *y)),
+            _ => None,
+        });
+        texts.unwrap()
+    };
+    assert!(x("Partie 59").0 > x("Partie 0").0 + 200.0);
+    assert!((x("IND-0-0").1 - x("IND-0-1").1).abs() < 0.1 && x("IND-0-1").0 > x("IND-0-0").0);
 }
 
 #[test]
@@ -409,7 +440,7 @@ fn a_short_section_shares_a_page_and_a_long_one_starts_its_own() {
     assert_eq!(page("d0"), page("c49"), "what is left of the last page is used");
     let l = laid(vec![section("a", 3), Bloc::SautDePage, section("b", 3)]);
     assert_eq!(l.pages.len(), 2, "a page break that is asked for stays");
-    // A long section begins in what is left when that is more than a third of a page, and not in less.
+    // A long section begins in what is left when that is more than a quarter of a page, and not in less.
     assert_eq!(laid(vec![section("a", 3), section("b", 40)]).pages.len(), 2);
     let l = laid(vec![section("a", 26), section("b", 40)]);
     assert!((0..l.pages.len()).find(|p| words(&l, *p).contains("b0")) > (0..l.pages.len()).find(|p| words(&l, *p).contains("a25")));

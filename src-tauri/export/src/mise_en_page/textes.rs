@@ -16,7 +16,7 @@ use crate::{
 
 const RETRAIT: f32 = 14.0;
 /// Part of a page that is too much to leave empty: a section may begin there.
-const A_LA_SUITE: f32 = 0.36;
+const A_LA_SUITE: f32 = 0.25;
 
 impl BlockBuilder<'_> {
     /// One brick per line, first and last two lines together.
@@ -41,6 +41,7 @@ impl BlockBuilder<'_> {
             GenreParagraphe::Contrat => Gabarit::contrat(),
             GenreParagraphe::Chapeau => Gabarit::chapeau(),
             GenreParagraphe::Note => Gabarit::note(),
+            GenreParagraphe::Serre => Gabarit::serre(),
         };
         let gabarit = gabarit.tight(cadre.echelle);
         let lignes = self.lignes(&p.texte, &gabarit, cadre.largeur.min(MESURE));
@@ -85,7 +86,7 @@ impl BlockBuilder<'_> {
         b.ancres.extend(t.ancre.clone());
         b.titre = Some(indice);
         // A section starts a page.
-        b.saut = niveau == 1;
+        b.saut = niveau == 1 && !t.sous_partie;
         b.souple = (t.a_la_suite && b.saut).then_some(hauteur_utile(cadre.format) * A_LA_SUITE);
         vec![b]
     }

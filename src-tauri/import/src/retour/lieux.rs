@@ -54,7 +54,7 @@ impl LieuxNommes {
         out
     }
 
-    /// Row that a heading opens: « Article 12 Dotation », « Annexe 3 Fiches », « Fiche ACT-01 Tutorat », « IND-07 – Taux ». A heading
+    /// Row that a heading opens: « Article 12 Dotation », « Annexe 3 Fiches », « Fiche ACT-01 Tutorat », « IND-07 Taux ». A heading
     /// that a list numbers is the title of an article alone.
     pub(super) fn of_title(&self, titre: &str, numbered: bool) -> Option<LieuRetour> {
         let titre = flat(titre);
@@ -68,7 +68,8 @@ impl LieuxNommes {
             ["annexe", _, ..] => self.annexes.get(&rest()).copied().flatten(),
             ["fiche", code, ..] => self.codes.get(*code).copied().flatten(),
             _ if numbered => self.articles.get(&titre).copied().flatten(),
-            [code, "–" | "-", ..] => self.codes.get(*code).copied().flatten(),
+            // A code has a figure in it: no word of a title is taken for one.
+            [code, _, ..] if code.chars().any(|c| c.is_ascii_digit()) => self.codes.get(*code).copied().flatten(),
             _ => None,
         }
     }

@@ -117,6 +117,24 @@ describe('Dossier PDF', () => {
     );
   });
 
+  it('imprime le cœur seul du dossier complet, et d’aucun autre', async () => {
+    const { backend, getByRole } = await rendre();
+    await fireEvent.click(getByRole('checkbox', { name: 'Le cœur seul' }));
+    await waitFor(() =>
+      expect(backend.demandes('apercu').at(-1)).toMatchObject({ demande: { document: 'complet', coeur: true } }),
+    );
+    await fireEvent.click(getByRole('button', { name: 'Exporter le PDF' }));
+    await waitFor(() => expect(backend.demandes('exporter').at(-1)).toMatchObject({ demande: { coeur: true } }));
+    // The file does not take the name of the whole document.
+    expect(backend.demandes('choisir_fichier').at(-1)).toMatchObject({
+      nom_propose: expect.stringMatching(/ – cœur$/),
+    });
+    await fireEvent.click(getByRole('radio', { name: /Bilan d’une année/ }));
+    await fireEvent.click(getByRole('button', { name: 'Exporter le PDF' }));
+    await waitFor(() => expect(backend.demandes('exporter').at(-1)).toMatchObject({ demande: { document: 'bilan' } }));
+    expect(backend.demandes('exporter').at(-1)).not.toHaveProperty('demande.coeur');
+  });
+
   it('borne la taille d’une candidature', async () => {
     const { backend, getByRole } = await rendre();
     await fireEvent.click(getByRole('radio', { name: /Dossier de candidature/ }));

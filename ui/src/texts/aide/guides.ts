@@ -451,7 +451,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Choisir le document',
         comment:
-          "« Dossier complet » et « Bilan d'une année » s'envoient au Département ; « Synthèse » dit en deux pages qui, jusqu'à quand, combien, si cela marche et ce qui est demandé, et ouvre aussi le dossier complet ; « Dossier de réunion » se fait en deux exemplaires qui se tournent ensemble. « Bilan final du contrat » réunit toutes les années, et « Dossier de candidature » répond à un appel. « Avenant » est l'acte à signer. « Modifications » dit ce qui a changé depuis une version gardée. « Dossier de passation », pour qui reprendrait le contrat demain, reste dans l'agence. Le PDF porte aussi les données, sans celles des sections écartées.",
+          "« Dossier complet » et « Bilan d'une année » s'envoient au Département ; « Le cœur seul » n'imprime du premier que ce qui se lit et se signe, et dit non jointes les autres annexes ; « Synthèse » dit en deux pages qui, jusqu'à quand, combien, si cela marche et ce qui est demandé, et ouvre aussi le dossier complet ; « Dossier de réunion » se fait en deux exemplaires qui se tournent ensemble. « Bilan final du contrat » réunit toutes les années, et « Dossier de candidature » répond à un appel. « Avenant » est l'acte à signer. « Modifications » dit ce qui a changé depuis une version gardée. « Dossier de passation », pour qui reprendrait le contrat demain, reste dans l'agence. Le PDF porte aussi les données, sans celles des sections écartées.",
       },
       {
         titre: 'Choisir le destinataire',
@@ -505,7 +505,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Régler la présentation',
         comment:
-          "Logos des parties, couleurs, sections imprimées et leur ordre. Une annexe écartée garde son numéro et le texte la dit non jointe ; la couverture nomme ce qui manque. L'aperçu à droite montre le document tel qu'il sortira.",
+          "Logos des parties, couleurs, sections imprimées et leur ordre ; le dossier complet imprime d'abord son cœur, puis les annexes. Une annexe écartée garde son numéro et le texte la dit non jointe ; la couverture nomme ce qui manque. L'aperçu à droite montre le document tel qu'il sortira.",
       },
       {
         titre: 'Imprimer une version gardée',

@@ -205,7 +205,7 @@ fn what_is_left_out_of_a_print_is_left_out_of_its_first_pages() {
         assert!(whole.contains(words), "{words}: {whole}");
     }
     assert!(!first(&["finances"]).contains("Montants par année") && !first(&["finances"]).contains("817 530"));
-    let less = first(&["fiches", "indicateurs", "suivi"]);
+    let less = first(&["fiches", "tableau", "suivi"]);
     for words in ["Les six objectifs", "Indicateurs clés", "Engagement non tenu", "Ce qui est attendu"] {
         assert!(!less.contains(words), "{words}: {less}");
     }
@@ -231,4 +231,95 @@ fn a_missed_target_has_its_cause_its_correction_and_a_date_or_gaps_to_fill_in() 
     assert!(gaps(&d) >= 33, "{}", gaps(&d));
     d.mesures.iter_mut().for_each(|m| m.cible = None);
     assert!(!complete(&d).contains("causes et corrections"));
+}
+
+/// The core of the example fits thirty pages, and what it cites and does not hold is said not to be joined.
+#[test]
+fn the_core_prints_first_with_its_part_named_and_alone_without_the_annexes() {
+    let d = exemple().unwrap();
+    let whole = document(&d, TypeDocument::Complet);
+    let said = LectureDocument::de(&whole).textes;
+    let at = |words: &str| said.find(words).unwrap_or_else(|| panic!("{words} is missing"));
+    let order = [
+        "Première partie – Le cœur du contrat",
+        "Article 1 Objet",
+        "Pour le Département de la Loire-Verte",
+        "Tableau des indicateurs",
+        "Annexe 4 Annexe financière pluriannuelle",
+        "Seconde partie – Les annexes",
+        "Annexe 1 Fiche d’identité",
+        "Annexe 3 Fiches actions",
+    ]
+    .map(at);
+    assert!(order.is_sorted(), "{order:?}");
+    let sections = ChoixSections { coeur: true, ..ChoixSections::default() };
+    let core = composer(&d, &calculer(&d, day()), &Options { sections, ..Options::new(TypeDocument::Complet, day()) });
+    let pages = pages(&core);
+    assert!(pages <= 30, "{pages} pages");
+    let cover = core.couverture.clone().unwrap().extrait.unwrap();
+    assert_eq!(cover, "Cœur du contrat, imprimé seul : les annexes 1 à 3 et 5 à 9 ne sont pas jointes.");
+    let alone = LectureDocument::de(&core);
+    for words in [
+        "(annexes 1 (non jointe) et 2 (non jointe))",
+        "(annexe 3, non jointe)",
+        "Fiche d’identité du service – non jointe",
+        "Annexe 4 Annexe financière",
+    ] {
+        assert!(alone.textes.contains(words), "{words}: {}", alone.textes);
+    }
+    for words in ["Première partie", "Annexe 1 Fiche", "Fiche ACT-01", "Annexe 4 – non jointe", "annexe 4, non jointe"] {
+        assert!(!alone.textes.contains(words), "{words}");
+    }
+    // Its first pages are those of the complete document, but for a part that they name and that is not there.
+    for words in ["Les six objectifs de la loi", "Engagement non tenu", "Ce qui est attendu du Département"] {
+        assert!(alone.textes.contains(words), "{words}");
+    }
+    assert!(!alone.textes.contains("« Ligne du temps »."));
+}
+
+/// Tables have whole euros; what is signed or paid is exact, and a rounded table says so.
+#[test]
+fn tables_are_in_whole_euros_and_signed_totals_are_exact() {
+    use crate::bloc::GenreLigne;
+    use cpom_core::decimal::Montant;
+    let mut d = exemple().unwrap();
+    let cents = |m: &mut Option<Montant>| *m = m.map(|m| Montant::from_raw(m.raw() / 100 * 100 + 37));
+    d.montants_budget.iter_mut().for_each(|x| cents(&mut x.montant));
+    d.budgets_action
+        .iter_mut()
+        .for_each(|x| [&mut x.dotation, &mut x.autofinancement, &mut x.dotation_consommee].into_iter().for_each(cents));
+    d.versements.iter_mut().for_each(|x| cents(&mut x.montant));
+    let document = document(&d, TypeDocument::Complet);
+    fn tables<'b>(blocs: &'b [Bloc], out: &mut Vec<&'b Tableau>) {
+        for b in blocs {
+            match b {
+                Bloc::Tableau(t) => out.push(t),
+                Bloc::Fiche(f) => tables(&f.blocs, out),
+                Bloc::Paysage(x) | Bloc::GarderEnsemble(x) | Bloc::DeuxPages(x) => tables(x, out),
+                _ => {}
+            }
+        }
+    }
+    let mut all = Vec::new();
+    tables(&document.blocs, &mut all);
+    let titled = |words: &str| all.iter().filter(|t| t.colonnes[0].titre.brut() == words).copied().collect::<Vec<_>>();
+    let note = |t: &Tableau| t.note.as_ref().map(TexteRiche::brut).unwrap_or_default();
+    let exact = |l: &crate::bloc::Ligne| l.cellules.iter().skip(1).any(|c| c.brut().contains(','));
+    for words in ["Budget (€)", "Budget par action (€)", "Plan de financement (€)"] {
+        let found = titled(words);
+        assert!(!found.is_empty(), "{words}");
+        assert!(found.iter().all(|t| t.lignes.iter().all(|l| !exact(l)) && note(t).contains("arrondis à l’euro")), "{words}");
+    }
+    for account in titled("Compte de résultat (€)") {
+        for l in &account.lignes {
+            let nom = l.cellules[0].brut();
+            let signed = l.genre == GenreLigne::Total || nom.starts_with("Total des ");
+            assert_eq!(exact(l), signed, "{nom}");
+        }
+        assert!(note(account).contains("totaux et résultat au centime"));
+    }
+    let paid = all.iter().find(|t| {
+        t.colonnes.iter().any(|c| c.titre.brut() == "Libellé") && t.colonnes.iter().any(|c| c.titre.brut().starts_with("Montant"))
+    });
+    assert!(paid.unwrap().lignes.iter().any(|l| l.cellules[3].brut().ends_with(",37")), "a payment is exact");
 }
