@@ -1,7 +1,6 @@
 // Écrit par les tests de cpom-api à partir des types Rust : ne pas modifier à la main.
 
-import type { Action, Article, Avenant, CleHypothese, DecisionReprise, Dossier, EtatSeance, Financeur, Gestionnaire, Groupe, LigneReprise, ModeSeance, Nature, NatureEcheance, NaturePosition, Partie, PrioriteDemande, Public, Question, Scenario, SensBudget, Service, StatutContrat, Theme, Version } from './modele';
-import type { Action, Article, Avenant, CategorieService, CleHypothese, DecisionReprise, Dossier, EtatSeance, Financeur, Gestionnaire, Groupe, Habilitation, LigneReprise, Nature, NatureEcheance, NaturePosition, Partie, PrioriteDemande, Public, Question, Scenario, SensBudget, Service, StatutContrat, Theme, Version } from './modele';
+import type { Action, Article, Avenant, CategorieService, CleHypothese, DecisionReprise, Dossier, EtatSeance, Financeur, Gestionnaire, Groupe, Habilitation, LigneReprise, ModeSeance, Nature, NatureEcheance, NaturePosition, Partie, PrioriteDemande, Public, Question, Scenario, SensBudget, Service, StatutContrat, Theme, Version } from './modele';
 
 export type AProposView = { 
 /**
@@ -1093,8 +1092,7 @@ export type CiblesAccordView = {
  * Cells of the years that are not closed, in the order of the dossier.
  */
 cibles: Array<CibleAccordView>, };
-export type Code = "introuvable" | "existe_deja" | "pas_un_dossier" | "endommage" | "trop_recent" | "schema_inattendu" | "verrouille" | "lecture_seule" | "deplace" | "modifie_ailleurs" | "est_un_dossier" | "pas_un_fichier" | "disque_plein" | "fichier" | "echange" | "echange_trop_recent" | "empreinte" | "valeur_refusee" | "ligne_inconnue" | "ligne_presente" | "parent_supprime" | "rien_a_annuler" | "modele" | "exercice_clos" | "retour" | "seance" | "version_scellee" | "version_alteree" | "historique" | "reprise" | "aucun_dossier" | "export" | "requete" | "tableur" | "piece" | "interne";
-export type Code = "introuvable" | "existe_deja" | "pas_un_dossier" | "endommage" | "trop_recent" | "schema_inattendu" | "verrouille" | "lecture_seule" | "deplace" | "modifie_ailleurs" | "est_un_dossier" | "pas_un_fichier" | "disque_plein" | "fichier" | "echange" | "echange_trop_recent" | "empreinte" | "valeur_refusee" | "ligne_inconnue" | "rien_a_annuler" | "modele" | "exercice_clos" | "retour" | "seance" | "version_scellee" | "version_alteree" | "historique" | "reprise" | "reponse" | "aucun_dossier" | "export" | "requete" | "tableur" | "piece" | "interne";
+export type Code = "introuvable" | "existe_deja" | "pas_un_dossier" | "endommage" | "trop_recent" | "schema_inattendu" | "verrouille" | "lecture_seule" | "deplace" | "modifie_ailleurs" | "est_un_dossier" | "pas_un_fichier" | "disque_plein" | "fichier" | "echange" | "echange_trop_recent" | "empreinte" | "valeur_refusee" | "ligne_inconnue" | "ligne_presente" | "parent_supprime" | "rien_a_annuler" | "modele" | "exercice_clos" | "retour" | "seance" | "version_scellee" | "version_alteree" | "historique" | "reprise" | "reponse" | "aucun_dossier" | "export" | "requete" | "tableur" | "piece" | "interne";
 export type CodeChange = { 
 /**
  * Name of the table: `axes`, `objectifs` or `actions`.
@@ -3628,7 +3626,7 @@ changements: Array<Changement>,
 mentions_inconnues: Array<string>, };
 export type MomentContrat = { 
 /**
- * The phase.
+ * Phase that is described.
  */
 phase: PhaseContrat, 
 /**
@@ -4377,7 +4375,7 @@ code: string,
 objet: string, };
 export type PointTendance = { 
 /**
- * Calendar year.
+ * Calendar year of the figures.
  */
 annee: number, 
 /**
