@@ -16,10 +16,3 @@ __declspec(dllexport) BOOL WINAPI ProcessPrng(PBYTE buffer, SIZE_T length)
     }
     return TRUE;
 }
-
-/* Entry point of the library, which has nothing to prepare. */
-BOOL WINAPI entree(HINSTANCE library, DWORD reason, LPVOID reserved)
-{
-    (void)library, (void)reason, (void)reserved;
-    return TRUE;
-}

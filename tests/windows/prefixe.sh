@@ -14,6 +14,5 @@ if [ ! -f "$sortie/pret" ]; then
   touch "$sortie/pret"
 fi
 gcc="x86_64-w64-mingw32-gcc-posix -O2 -s -static-libgcc -Wall -Werror"
-# Without the runtime of C, whose calls at the end of each thread fail now and then while a process ends.
-$gcc -shared -nostdlib -Wl,-e,entree -o "$WINEPREFIX/drive_c/windows/system32/bcryptprimitives.dll" bcryptprimitives.c -ladvapi32
+$gcc -shared -o "$WINEPREFIX/drive_c/windows/system32/bcryptprimitives.dll" bcryptprimitives.c -ladvapi32
 $gcc -municode -o "$sortie/tenir.exe" tenir.c
