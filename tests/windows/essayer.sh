@@ -7,6 +7,12 @@ cd "$(dirname "$0")/../.."
 export WINEPREFIX=$SORTIE/wine/prefixe
 export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER=$PWD/tests/windows/wine.sh
 tests/windows/prefixe.sh "$SORTIE/wine"
+# One server for all the tests. It starts the services of Wine with the first program, one of which, the host of drivers, may fail
+# and say so on the error output of that program.
+SERVEUR=$(command -v /usr/lib/wine/wineserver64 || command -v wineserver)
+"$SERVEUR" -p
+trap '"$SERVEUR" -k || true' EXIT
+tests/windows/wine.sh cmd /c exit 2> /dev/null
 
 # The programs and their installer.
 export PORTE=$SORTIE/windows/contenu/atelier-cpom.exe LINUX=${ATELIER_CPOM:-$SORTIE/debug/atelier-cpom}
