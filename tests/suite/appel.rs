@@ -207,6 +207,8 @@ fn every_command_succeeds_and_has_the_effect_its_line_says() {
     j.ok("ligne_modifier", json!({"table": "axes", "id": 1, "champs": {"libelle": "Changé"}}));
     j.ok("ligne_deplacer", json!({"table": "axes", "id": 2, "avant": 1}));
     j.ok("ligne_supprimer", json!({"table": "questions", "id": 1}));
+    let supprimee = j.ok("corbeille", json!({}))[0].clone();
+    j.ok("corbeille_rendre", json!({"etape": supprimee["etape"], "table": "questions", "id": 1}));
     j.ok("lot", json!({"operations": [{"geste": "supprimer", "table": "questions", "id": 2}]}));
     j.ok("lot_essayer", json!({"operations": [{"geste": "modifier", "table": "heures", "id": 1, "champs": {"heures": 1}}]}));
     assert_eq!(

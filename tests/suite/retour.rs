@@ -109,7 +109,7 @@ remplacer|en juillet|en septembre
 commenter|à défaut d’accord amiable|Lequel ?
 remplacer|Relu chaque année en juin|Relu chaque année en mars
 remplacer|Demandes tardives|Demandes très tardives
-commenter|Taux de remplacement des absences|La définition du décret est plus stricte.
+commenter|Interventions touchées par une absence|La définition du décret est plus stricte.
 ";
 
 /// Writes the document that LibreOffice changes, and what it does there.
@@ -143,14 +143,14 @@ pub fn comes_back(bytes: &[u8]) {
         [
             ("remplacement", article("Dotation complémentaire"), "Claire Roche", "en juillet", "en septembre"),
             ("commentaire", article("Litiges"), "M. Lebreton", "à défaut d’accord amiable", "Lequel ?"),
+            ("remplacement", Some(("actions", action(&d, "ACT-03"))), "Claire Roche", "Demandes tardives", "Demandes très tardives"),
             // A table whose rows have no code is under its annex.
             ("remplacement", annexe, "Claire Roche", "Relu chaque année en juin", "Relu chaque année en mars"),
-            ("remplacement", Some(("actions", action(&d, "ACT-03"))), "Claire Roche", "Demandes tardives", "Demandes très tardives"),
             (
                 "commentaire",
                 Some(("indicateurs", indicator)),
                 "M. Lebreton",
-                "Taux de remplacement des absences",
+                "Interventions touchées par une absence",
                 "La définition du décret est plus stricte."
             ),
         ]

@@ -185,7 +185,7 @@ pub(super) fn annees(d: &Dossier, aujourdhui: NaiveDate) -> Annees {
         [only] => Some(*only),
     };
     let bilan =
-        saisie.map(|a| if a < aujourdhui.year() { a } else { a - 1 }).filter(|a| contrat.contains(a)).or_else(|| bilans.last().copied());
+        saisie.map(|a| if a < aujourdhui.year() { a } else { a - 1 }).filter(|a| bilans.contains(a)).or_else(|| bilans.last().copied());
     Annees { contrat, historique, toutes, reference: d.dossier.annee_reference, derniere_close, partielles, bilans, saisie, bilan }
 }
 
