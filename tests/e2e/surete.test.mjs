@@ -94,8 +94,11 @@ describe('sûreté', { concurrency: false }, () => {
     assert.equal(await titre(), 'Avant le dommage');
 
     await rouvrir();
+    const recuperer = page.getByRole('alert').getByRole('button', { name: 'Récupérer ce qui peut l’être…' });
+    // The first dialog was answered: the next answer may be written.
+    await recuperer.waitFor();
     writeFileSync(banc.dans('dialogues.txt'), `${banc.dans('recupere.cpom')}\n`);
-    await page.getByRole('alert').getByRole('button', { name: 'Récupérer ce qui peut l’être…' }).click();
+    await recuperer.click();
     await page.getByText(/lignes récupérées.*Le fichier endommagé n’a pas été modifié/).waitFor();
     await vue('recupere');
     assert.deepEqual(readFileSync(dossier()), octets, 'le fichier endommagé n’a pas changé');
