@@ -36,12 +36,21 @@ describe('images', { concurrency: false }, () => {
   async function voir(nom, dossier, options, ecrans) {
     const banc = await ouvrirBanc(dossier, HEURE);
     const page = await ouvrirPage(navigateur, banc, options);
+    // What the page asks the core for, and has not been answered yet.
+    let attendues = 0;
+    page.on('request', () => (attendues += 1));
+    for (const fin of ['requestfinished', 'requestfailed']) page.on(fin, () => (attendues -= 1));
+    const deuxImages = () =>
+      page.evaluate(() => new Promise((suite) => requestAnimationFrame(() => requestAnimationFrame(suite))));
     try {
       const ecarts = [];
       const photographier = async (cle) => {
         // No caret blinks, the pointer is on nothing, and two layouts in a row were the same.
         await page.mouse.move(0, 0);
-        await page.evaluate(() => new Promise((suite) => requestAnimationFrame(() => requestAnimationFrame(suite))));
+        // A screen asks in its first drawing, and draws the answers.
+        await deuxImages();
+        await jusqua('tout est répondu', () => attendues <= 0);
+        await deuxImages();
         if (cle === 'pdf') await apercuPose(page);
         const image = await page.screenshot({ animations: 'disabled', caret: 'hide' });
         ecarts.push(comparer(`${nom}-${cle}`, image));
