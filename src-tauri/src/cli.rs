@@ -297,7 +297,7 @@ impl Terminal {
         let seance = notes.seance.map(|numero| self.seance(numero)).transpose()?;
         api::retour_lire(&mut self.session, &self.hote, read)?;
         let lu = api::retour_placer(&mut self.session, &self.hote, api::RetourPlacerRequest { revue: None, seance })?;
-        let all = || lu.remarques.iter().enumerate().filter(|(_, r)| r.est_notable()).map(|(rank, _)| rank).collect();
+        let all = || lu.remarques.iter().enumerate().filter(|(_, r)| r.notable).map(|(rank, _)| rank).collect();
         // Numbers of the list begin at 1.
         let wanted = |list: &Vec<usize>| list.iter().map(|n| n.checked_sub(1)).collect::<Option<Vec<usize>>>();
         let remarques = match &notes.remarques {

@@ -111,6 +111,12 @@ pub fn mot(liste: Option<&str>, code: &str) -> Option<String> {
     liste.valeurs.iter().find(|(c, _)| *c == code).map(|(_, word)| (*word).to_owned())
 }
 
+/// Code and name of a row as one text, without the empty one: « IND-04 Taux d’absentéisme ».
+#[must_use]
+pub fn avec_code(code: &str, nom: &str) -> String {
+    [code.trim(), nom.trim()].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
 /// A name of at most [`LONGUEUR`] characters.
 pub(crate) fn cut(text: &str) -> String {
     if text.chars().count() > LONGUEUR { text.chars().take(LONGUEUR - 1).chain(['…']).collect() } else { text.to_owned() }

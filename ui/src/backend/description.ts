@@ -49,6 +49,11 @@ export function choixDe(champ: Champ): { code: string; libelle: string }[] {
   return (champ.choix && CHOIX[champ.choix]) || [];
 }
 
+/** Whether a service of this category gives care as well: the codes of these categories begin alike. */
+export function avecSoins(service: { categorie: string }): boolean {
+  return service.categorie.startsWith('sad_mixte');
+}
+
 export function libelleChoix(liste: string, code: string): string {
   return CHOIX[liste]?.find((c) => c.code === code)?.libelle ?? code;
 }

@@ -1,6 +1,6 @@
 // Écrit par les tests de cpom-api à partir des types Rust : ne pas modifier à la main.
 
-import type { Action, Article, Avenant, CategorieService, CleHypothese, DecisionReprise, Dossier, EtatSeance, Financeur, Gestionnaire, Groupe, Habilitation, LigneReprise, ModeSeance, Nature, NatureEcheance, NaturePosition, Partie, PrioriteDemande, Public, Question, Scenario, SensBudget, Service, StatutContrat, Theme, Version } from './modele';
+import type { Action, Article, Avenant, CategorieService, CleHypothese, DecisionReprise, Dossier, EtatSeance, Financeur, Frequence, Gestionnaire, Groupe, Habilitation, LigneReprise, ModeSeance, Nature, NatureEcheance, NaturePosition, Partie, PrioriteDemande, Public, Question, Scenario, Sens, SensBudget, Service, StatutContrat, Theme, Version } from './modele';
 
 export type AProposView = { 
 /**
@@ -2686,7 +2686,6 @@ numerateur: string,
  * Formula of the denominator; empty when a figure of it is not in the dossier.
  */
 denominateur: string, };
-export type FrequenceModele = "mensuelle" | "trimestrielle" | "annuelle";
 export type Frise = { 
 /**
  * Day of the judgements, marked on the line.
@@ -2933,11 +2932,11 @@ decimales: number,
 /**
  * Direction in which it improves.
  */
-sens: SensModele, 
+sens: Sens, 
 /**
  * Frequency at which it is counted.
  */
-frequence: FrequenceModele, 
+frequence: Frequence, 
 /**
  * Document or software the figures come from.
  */
@@ -4769,6 +4768,10 @@ qui: string,
  */
 sort: SortRemarque, 
 /**
+ * Whether it may be noted.
+ */
+notable: boolean, 
+/**
  * Its point; `None` for a remark that makes no position.
  */
 point: PointRetourView | null, };
@@ -5345,7 +5348,6 @@ somme: number | null,
  * Mean to four decimals; null as long as a cell has no figure.
  */
 moyenne: number | null, };
-export type SensModele = "hausse" | "baisse" | "stable";
 export type ServiceRepondu = { 
 /**
  * Name of the service.

@@ -7,6 +7,9 @@ import { Lecture } from './lecture.svelte';
 
 type ServiceRepondu = ReponsesDemarrage['services'][number];
 
+/** Questions with several answers. */
+type Multiple = 'financeurs' | 'objectifs';
+
 /** Text typed for an answer that could not be read, with the sentence that says why. */
 interface Illisible {
   texte: string;
@@ -72,8 +75,13 @@ export class Demarrage {
     this.reponses.services.splice(rang, 1);
   }
 
+  /** Whether one of several answers is given. */
+  choisi(champ: Multiple, valeur: string | number): boolean {
+    return (this.reponses[champ] as (string | number)[]).includes(valeur);
+  }
+
   /** Adds or takes away one of several answers. */
-  basculer<C extends 'financeurs' | 'objectifs'>(champ: C, valeur: ReponsesDemarrage[C][number]): void {
+  basculer(champ: Multiple, valeur: string | number): void {
     const liste = this.reponses[champ] as (string | number)[];
     const rang = liste.indexOf(valeur);
     if (rang < 0) liste.push(valeur);

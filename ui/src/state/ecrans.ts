@@ -2,6 +2,7 @@
  * The screens: number in the dossier, key that shows the screen, tabs, tables the screen edits (the model says which).
  * The components that draw them are in `views/ecrans.ts`.
  */
+import { avecSoins } from '../backend/description';
 import { type Dossier, type NomTable, type Table, TABLES } from '../generated/modele';
 import type { CleEcran } from '../texts/fr';
 import { textes } from '../texts/fr';
@@ -148,8 +149,7 @@ export function ecranDe(cle: CleEcran): Ecran {
 
 /** Tabs of a screen that this dossier has: figures of care are shown when a service gives care, or when there are some. */
 export function ongletsDe(cle: CleEcran, dossier: Dossier | null): Onglet[] {
-  const soins =
-    dossier?.services.some((s) => s.categorie.startsWith('sad_mixte')) || (dossier?.financements_soins.length ?? 0) > 0;
+  const soins = dossier?.services.some(avecSoins) || (dossier?.financements_soins.length ?? 0) > 0;
   return ecranDe(cle).onglets.filter((o) => soins || cle !== 'parties' || o.cle !== 'soins');
 }
 

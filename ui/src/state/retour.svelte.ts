@@ -12,9 +12,6 @@ import type { MagasinDossier } from './dossier.svelte';
 export type RetourLu = Commandes['retour_lire']['reponse'];
 export type Remarque = RetourLu['remarques'][number];
 
-/** Whether a remark may be noted. */
-export const estNotable = (r: Remarque): boolean => r.sort === 'a_noter' || r.sort === 'rouvre';
-
 export class Retour {
   lu = $state.raw<RetourLu | null>(null);
   /** Ranks of the remarks to note. */

@@ -117,9 +117,7 @@ pub(crate) fn corbeille_rendre(session: &mut Session, hote: &dyn Hote, r: Rendre
     let rendue = done.valeur.clone();
     let lieu = LieuView { table: r.table.clone(), id: r.id, champ: None };
     let mut view = answer(session, hote, done, |_| Some(r.id), Some(lieu))?;
-    let step = opened(session)?.historique(1)?.pop();
-    let objet = step.and_then(|s| if let Op::Rendre { objet, .. } = s.op { Some(objet) } else { None }).unwrap_or_default();
-    let op = Op::Rendre { table: r.table, id: r.id, objet };
+    let op = Op::Rendre { table: r.table, id: r.id, objet: rendue.objet.clone() };
     view.fait = phrases_gestes::fait(&op, &[]).map(|said| format!("{}{}", said.trim_end_matches('.'), with(&rendue)));
     Ok(view)
 }

@@ -118,6 +118,8 @@ pub struct RemarqueView {
     pub qui: String,
     /// Fate of the remark.
     pub sort: SortRemarque,
+    /// Whether it may be noted.
+    pub notable: bool,
     /// Its point; `None` for a remark that makes no position.
     pub point: Option<PointRetourView>,
 }
@@ -150,13 +152,7 @@ impl RemarqueView {
     /// The remark in one sentence: its words, who made it and when.
     #[must_use]
     pub fn phrase(&self) -> String {
-        if self.qui.is_empty() { self.dit.clone() } else { format!("{} – {}", self.dit, self.qui) }
-    }
-
-    /// Whether the remark may be noted.
-    #[must_use]
-    pub fn est_notable(&self) -> bool {
-        matches!(self.sort, SortRemarque::ANoter | SortRemarque::Rouvre)
+        retour::phrase(&self.dit, &self.qui)
     }
 }
 
@@ -290,6 +286,7 @@ fn shown(d: &Dossier, tables: &Tables, r: &RemarqueRetour, placed: RemarquePlace
         dit: r.dit(d),
         qui: r.qui(),
         sort: placed.sort,
+        notable: placed.est_notable(),
         point: placed.point.map(|p| PointRetourView { demande: p.demande, code: p.code, objet: p.objet }),
     }
 }

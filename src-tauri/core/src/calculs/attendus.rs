@@ -11,6 +11,7 @@ use serde::Serialize;
 use super::{Calculs, Dotation, EtatSuivi, StatutIndicateur, Suivi};
 use crate::choix::{Choix, Partie};
 use crate::decimal::{Montant, Nombre};
+use crate::designation::avec_code;
 use crate::francais::{FINE, avec_unite, date, euros};
 use crate::modele::{Dossier, Id, Indicateur};
 
@@ -50,8 +51,7 @@ fn written(text: &str) -> Option<bool> {
 
 /// Code and title as one name; the title is cut to `max` characters.
 fn named(code: &str, titre: &str, max: usize) -> String {
-    let titre = shortened(titre.trim(), max);
-    [code.trim(), titre.as_str()].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" ")
+    avec_code(code, &shortened(titre.trim(), max))
 }
 
 /// Beginning of a text, cut between words.

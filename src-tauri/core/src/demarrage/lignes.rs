@@ -4,13 +4,13 @@ use chrono::{Datelike, Months, NaiveDate};
 
 use super::{EtapeDatee, ReponsesDemarrage};
 use crate::calculs::{annees_contrat, calculer};
-use crate::choix::{Choix, Frequence, Habilitation, Partie, Sens, StatutJuridique};
+use crate::choix::{Choix, Habilitation, Partie, StatutJuridique};
 use crate::echeancier;
 use crate::modele::{
     Axe, Dossier, Echeance, Exercice, FinancementSoins, Id, Indicateur, Mesure, MontantHoraire, Objectif, Plafond, PlanFormation, Public,
     Service, Signataire, Tarif, Visa,
 };
-use crate::referentiel::{ConditionVisa, FrequenceModele, IndicateurModele, Referentiel, SensModele};
+use crate::referentiel::{ConditionVisa, IndicateurModele, Referentiel};
 
 /// The identifier after the greatest of some rows.
 fn after(ids: impl Iterator<Item = Id>) -> Id {
@@ -126,16 +126,8 @@ fn of_catalogue(m: &IndicateurModele) -> Indicateur {
         facteur: i32::try_from(m.facteur).ok(),
         unite: m.unite.clone(),
         decimales: i32::from(m.decimales),
-        sens: match m.sens {
-            SensModele::Hausse => Sens::Hausse,
-            SensModele::Baisse => Sens::Baisse,
-            SensModele::Stable => Sens::Stable,
-        },
-        frequence: match m.frequence {
-            FrequenceModele::Mensuelle => Frequence::Mensuelle,
-            FrequenceModele::Trimestrielle => Frequence::Trimestrielle,
-            FrequenceModele::Annuelle => Frequence::Annuelle,
-        },
+        sens: m.sens,
+        frequence: m.frequence,
         source: m.source.clone(),
         catalogue: Some(i32::from(m.numero)),
         commentaire: m.note.clone().unwrap_or_default(),

@@ -10,9 +10,7 @@ use crate::calculs::Calculs;
 use crate::choix::{Choix, EtatMoment, PhaseContrat, StatutContrat, TypeRevue};
 use crate::francais::date;
 use crate::modele::{Dossier, Id};
-
-/// Months before the end of the contract from which the next one is prepared (`preparation_renouvellement` in the deadlines).
-pub(super) const AVANT_LA_FIN: u32 = 12;
+use crate::referentiel::{CalculEcheance, referentiel};
 
 /// Phase of the life of the contract.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -53,11 +51,17 @@ pub(super) fn moments(d: &Dossier, c: &Calculs) -> Vec<MomentContrat> {
     PhaseContrat::TOUS.iter().map(of).collect()
 }
 
+/// Day from which the next contract is prepared: that of the deadline `preparation_renouvellement` of the shipped list.
+pub(super) fn next_prepared_from(d: &Dossier) -> Option<NaiveDate> {
+    let deadline = referentiel().echeances.iter().find(|e| e.cle == "preparation_renouvellement")?;
+    let CalculEcheance::AvantLaFin { mois } = deadline.calcul else { return None };
+    d.contrat.date_fin?.checked_sub_months(Months::new(u32::from(mois)))
+}
+
 /// The phase under way; `None` while the dossier has no trace of any.
 fn under_way(d: &Dossier, jour: NaiveDate) -> Option<PhaseContrat> {
     let passed = |day: Option<NaiveDate>| day.is_some_and(|day| day <= jour);
-    let (debut, fin) = (d.contrat.date_debut, d.contrat.date_fin);
-    let next = d.contrat.statut == StatutContrat::Termine || passed(fin.and_then(|x| x.checked_sub_months(Months::new(AVANT_LA_FIN))));
+    let next = d.contrat.statut == StatutContrat::Termine || passed(next_prepared_from(d));
     let signed = matches!(d.contrat.statut, StatutContrat::EnCours | StatutContrat::Termine) || passed(d.contrat.date_signature);
     if signed {
         return Some(if next { PhaseContrat::Renouvellement } else { PhaseContrat::Suivi });
@@ -79,7 +83,7 @@ fn under_way(d: &Dossier, jour: NaiveDate) -> Option<PhaseContrat> {
         return Some(PhaseContrat::Appel);
     }
     // A period alone: what is prepared first is the shared starting point.
-    debut.map(|_| PhaseContrat::Diagnostic)
+    d.contrat.date_debut.map(|_| PhaseContrat::Diagnostic)
 }
 
 /// First and last days that the dossier knows of a phase; the last one only when it is another day.
@@ -97,9 +101,7 @@ fn days(d: &Dossier, phase: PhaseContrat) -> (Option<NaiveDate>, Option<NaiveDat
         }
         PhaseContrat::Signature => (contract.date_signature, None),
         PhaseContrat::Suivi => (contract.date_debut, contract.date_fin),
-        PhaseContrat::Renouvellement => {
-            (contract.date_fin.and_then(|x| x.checked_sub_months(Months::new(AVANT_LA_FIN))), contract.date_fin)
-        }
+        PhaseContrat::Renouvellement => (next_prepared_from(d), contract.date_fin),
     };
     (first, last.filter(|last| Some(*last) != first))
 }

@@ -4,14 +4,15 @@
 //! figures of the baseline, actions, targets, money; then rereading, then a kept version. Once it is signed: what is late, what is
 //! due within a month, the renewal, then the year to fill. Nothing is stored: doing the thing gives the next one.
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, Days};
 use serde::Serialize;
 
-use super::cycle::AVANT_LA_FIN;
+use super::cycle::next_prepared_from;
 use super::jeune;
 use crate::annee::annee;
 use crate::calculs::{Calculs, EtatSuivi};
 use crate::choix::{ChoseAFaire, Nature, Partie, StatutContrat};
+use crate::designation::avec_code;
 use crate::francais::{FINE, date};
 use crate::modele::{Dossier, Id};
 
@@ -144,7 +145,7 @@ fn plan(d: &Dossier, c: &Calculs) -> Option<ProchaineChose> {
     if let Some(i) = d.indicateurs.iter().find(|i| !aimed(i.id)) {
         let row = d.mesures.iter().find(|m| m.indicateur_id == i.id && m.annee == first);
         let lieu = row.map_or(("indicateurs", Some(i.id), Some("libelle")), |m| ("mesures", Some(m.id), Some("cible")));
-        let phrase = format!("Fixer les cibles de {}", name(&i.code, &i.libelle));
+        let phrase = format!("Fixer les cibles de {}", avec_code(&i.code, &i.libelle));
         return write(phrase, "Une cible se négocie avant la signature.", lieu);
     }
     if d.contrat.avec_dotation == Some(true) && !d.dotations.iter().any(|x| x.montant_horaire.is_some()) {
@@ -167,11 +168,10 @@ fn last(d: &Dossier) -> Option<ProchaineChose> {
     None
 }
 
-/// The next contract, within a year of the end of this one.
+/// The next contract, from the day on which it is to be prepared.
 fn renewal(d: &Dossier, c: &Calculs) -> Option<ProchaineChose> {
     let fin = d.contrat.date_fin?;
-    let from: NaiveDate = fin.checked_sub_months(Months::new(AVANT_LA_FIN))?;
-    if c.suivi.jour < from {
+    if c.suivi.jour < next_prepared_from(d)? {
         return None;
     }
     let raison = format!("Le contrat finit le {}.", date(fin));
@@ -186,9 +186,4 @@ fn year(d: &Dossier, c: &Calculs) -> Option<ProchaineChose> {
         _ => format!("Saisir l’année {saisie}"),
     };
     thing(ChoseAFaire::Annee, phrase, "Elle est finie et n’est pas close.", ("exercices", None, None))
-}
-
-/// Code and title of a row.
-fn name(code: &str, titre: &str) -> String {
-    [code.trim(), titre.trim()].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" ")
 }

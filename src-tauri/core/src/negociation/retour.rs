@@ -117,8 +117,7 @@ impl RemarqueRetour {
     /// The remark in one sentence: its words, who made it and when.
     #[must_use]
     pub fn phrase(&self, d: &Dossier) -> String {
-        let who = self.qui();
-        if who.is_empty() { self.dit(d) } else { format!("{} – {who}", self.dit(d)) }
+        phrase(&self.dit(d), &self.qui())
     }
 
     /// Line of a position that says the remark, with its place in the document.
@@ -132,6 +131,12 @@ impl RemarqueRetour {
             (false, false) => format!("{} ({place}).", majuscule(&said)),
         }
     }
+}
+
+/// Words of a remark and who made it, in one sentence.
+#[must_use]
+pub fn phrase(dit: &str, qui: &str) -> String {
+    if qui.is_empty() { dit.to_owned() } else { format!("{dit} – {qui}") }
 }
 
 /// Meeting that receives the remarks.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::calculs::{Calculs, answered_objectives, objective_measured};
 use crate::choix::{Choix, Nature};
 use crate::decimal::Montant;
-use crate::designation::{cut, plain};
+use crate::designation::{avec_code, cut, plain};
 use crate::francais::{avec_unite, court, euros, heures};
 use crate::modele::mots::majuscule;
 use crate::modele::{
@@ -62,11 +62,6 @@ fn rank(objective: Option<i32>) -> u8 {
     }
 }
 
-/// Name in parts, without the empty ones: « IND-04 Taux d’absentéisme ».
-fn named(code: &str, nom: &str) -> String {
-    [code.trim(), nom.trim()].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
 /// Rank and row of an identifier in a table.
 fn found<E: Entite>(rows: &[E], id: Id) -> Option<(usize, &E)> {
     rows.iter().enumerate().find(|(_, row)| row.id() == id)
@@ -116,7 +111,7 @@ impl<'a> Cibles<'a> {
             id,
             champ: "dotation_consommee",
             annee: Some(b.annee),
-            objet: format!("{}, dépense {}", named(&a.code, &a.intitule), b.annee),
+            objet: format!("{}, dépense {}", avec_code(&a.code, &a.intitule), b.annee),
             valeur: b.dotation_consommee.map(euros),
             montant: b.dotation_consommee,
             action_id: Some(a.id),
@@ -150,7 +145,7 @@ impl<'a> Cibles<'a> {
             id,
             champ: if m.valeur.is_some() { "valeur" } else { "numerateur" },
             annee: Some(m.annee),
-            objet: format!("{}, {}", named(&i.code, &i.libelle), m.annee),
+            objet: format!("{}, {}", avec_code(&i.code, &i.libelle), m.annee),
             valeur: point.and_then(|p| p.valeur).map(|v| avec_unite(v, decimales, i.unite.trim())),
             montant: None,
             action_id: None,
@@ -232,7 +227,7 @@ impl<'a> Cibles<'a> {
             id,
             champ: "etat",
             annee: year,
-            objet: format!("{}{when}", named(&e.code, &cut(&plain(&e.texte)))),
+            objet: format!("{}{when}", avec_code(&e.code, &cut(&plain(&e.texte)))),
             valeur: Some(e.etat.libelle().to_owned()),
             montant: None,
             action_id: None,

@@ -3,32 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::types::Confiance;
-
-/// Direction in which an indicator of the catalogue improves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub enum SensModele {
-    /// A higher value is better.
-    Hausse,
-    /// A lower value is better.
-    Baisse,
-    /// No direction: the value is to be kept, or only followed.
-    Stable,
-}
-
-/// Frequency at which an indicator is counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub enum FrequenceModele {
-    /// Counted every month.
-    Mensuelle,
-    /// Counted every quarter.
-    Trimestrielle,
-    /// Counted once a year.
-    Annuelle,
-}
+use crate::choix::{Frequence, Sens};
 
 /// Use of an indicator besides the legal objectives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,9 +47,9 @@ pub struct IndicateurModele {
     /// Number of decimals shown.
     pub decimales: u8,
     /// Direction in which it improves.
-    pub sens: SensModele,
+    pub sens: Sens,
     /// Frequency at which it is counted.
-    pub frequence: FrequenceModele,
+    pub frequence: Frequence,
     /// Document or software the figures come from.
     pub source: String,
     /// Numbers (1 to 6) of the legal objectives it serves.

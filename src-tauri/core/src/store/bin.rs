@@ -40,6 +40,8 @@ pub struct LigneSupprimee {
 /// A removed row that was put back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LigneRendue {
+    /// Name of the row.
+    pub objet: String,
     /// Number of rows put back with it.
     pub suite: usize,
     /// Number of rows that had gone with it and stay removed, because another row they belong to was removed since.
@@ -94,8 +96,8 @@ impl Fichier {
         let lines = if known { self.on_file(journal::lines(&self.conn, self.formats, etape))? } else { Vec::new() };
         self.transact(contexte, |w| {
             let done = w.put_back(&lines, (table.nom, id))?;
-            let objet = w.designation(table.nom, id)?;
-            Ok((done, Op::Rendre { table: table.nom.to_owned(), id, objet }))
+            let op = Op::Rendre { table: table.nom.to_owned(), id, objet: done.objet.clone() };
+            Ok((done, op))
         })
     }
 }
@@ -183,11 +185,12 @@ impl Ecriture<'_> {
         if self.exists(root)? {
             return Err(Error::LignePresente(self.designation(root.0, root.1)?));
         }
-        let back = self.coming_back(&gone, root)?;
-        let mut done = LigneRendue { suite: back.len() - 1, laissees: 0, liens_vides: 0 };
-        for cle in family(&gone, root) {
+        let family = family(&gone, root);
+        let back = self.coming_back(&gone, &family)?;
+        let (mut laissees, mut liens_vides) = (0, 0);
+        for cle in family {
             if !back.contains(&cle) {
-                done.laissees += usize::from(!self.exists(cle)?);
+                laissees += usize::from(!self.exists(cle)?);
                 continue;
             }
             let (table, image) = &gone[&cle];
@@ -198,7 +201,7 @@ impl Ecriture<'_> {
                     && !back.contains(&of)
                     && !self.exists(of)?
                 {
-                    done.liens_vides += 1;
+                    liens_vides += 1;
                     cell = Cellule::Nul;
                 }
                 cells.push(cell);
@@ -209,15 +212,16 @@ impl Ecriture<'_> {
         for line in lines {
             self.refer_again(line, &back)?;
         }
-        Ok(done)
+        Ok(LigneRendue { objet: self.designation(root.0, root.1)?, suite: back.len() - 1, laissees, liens_vides })
     }
 
-    /// Rows of a removed family that can be added again: absent, and whose owners are there or come back as well.
-    fn coming_back(&self, gone: &Retirees, root: Cle) -> Result<BTreeSet<Cle>> {
+    /// Rows of a removed family, its root first, that can be added again: absent, and whose owners are there or come back as well.
+    fn coming_back(&self, gone: &Retirees, family: &[Cle]) -> Result<BTreeSet<Cle>> {
+        let root = family[0];
         let mut back = BTreeSet::new();
-        for cle in family(gone, root) {
-            if !self.exists(cle)? {
-                back.insert(cle);
+        for cle in family {
+            if !self.exists(*cle)? {
+                back.insert(*cle);
             }
         }
         loop {

@@ -1,6 +1,7 @@
 //! Charts of the data of the tables beside them, each with a sentence that says what it shows.
 
 use cpom_core::calculs::{IndicateurCalcule, Total};
+use cpom_core::designation::avec_code;
 use cpom_core::modele::Indicateur;
 
 use super::format::{approx, avec_unite, nombre};
@@ -70,7 +71,7 @@ pub(super) fn courbe(i: &Indicateur, c: &IndicateurCalcule) -> Option<Bloc> {
     }
     let decimales = u8::try_from(i.decimales).unwrap_or(0);
     let reference = c.reference.and(c.reference_annee);
-    let name = [i.code.trim(), i.libelle.trim()].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" ");
+    let name = avec_code(&i.code, &i.libelle);
     let years = mesures.iter().chain(&cibles).map(|p| p.0);
     let span = years.clone().min().zip(years.max()).map(|(a, b)| format!(", de {a} à {b}")).unwrap_or_default();
     // The figures of every year are in tables: the words of the picture say what it shows.

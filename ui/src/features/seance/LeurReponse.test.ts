@@ -19,6 +19,7 @@ const remarque = (plus: Partial<Remarque> = {}): Remarque => ({
   dit: 'remplacé « juillet » par « septembre »',
   qui: 'Mme Roche, 12 décembre 2026',
   sort: 'a_noter',
+  notable: true,
   point: { demande: null, code: '', objet: 'Article 12' },
   ...plus,
 });
@@ -45,9 +46,9 @@ describe('Leur réponse', () => {
       remarque(),
       remarque({ dit: 'commentaire « Lequel ? »', genre: 'commentaire', avant: '', apres: 'Lequel ?' }),
       remarque({ sort: 'rouvre', point: { demande: 1, code: 'DEM-1', objet: 'Montant' }, dit: 'rouvert' }),
-      remarque({ sort: 'deja_notee', point: { demande: 2, code: 'DEM-2', objet: 'Cible' } }),
-      remarque({ sort: 'sans_lieu', point: null, lieu: null, ou: 'Préambule', dit: 'ajouté « et »' }),
-      remarque({ sort: 'de_nous', point: null }),
+      remarque({ sort: 'deja_notee', notable: false, point: { demande: 2, code: 'DEM-2', objet: 'Cible' } }),
+      remarque({ sort: 'sans_lieu', notable: false, point: null, lieu: null, ou: 'Préambule', dit: 'ajouté « et »' }),
+      remarque({ sort: 'de_nous', notable: false, point: null }),
     ]);
     // Reopening what was settled is a choice; what is noted or has no place has no box.
     const boites = getAllByRole('checkbox') as HTMLInputElement[];
