@@ -64,7 +64,7 @@ try {
   const visible = age(programme);
   if (FICHIER) {
     await f.cliquer(await f.parNom('1 Parties'));
-    await jusqua('le champ du nom', () => f.trouver('#champ-services-1-nom'));
+    await jusqua('le champ du nom', () => f.trouver('#champ-gestionnaires-1-raison_sociale'));
   } else {
     await f.cliquer(await f.parNom('faire'));
     await f.parNom('fait');

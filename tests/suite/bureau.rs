@@ -17,6 +17,7 @@ use tempfile::tempdir;
 
 use crate::lecture::{lettres, read};
 use crate::outils::{exemple, jour};
+use crate::poppler::{self, Order};
 
 /// Whether the run goes without LibreOffice, and says so.
 pub fn sans_libreoffice() -> bool {
@@ -131,8 +132,7 @@ fn the_contents_that_libreoffice_prints_name_its_pages() {
     convert(t.path(), "pdf", &files);
     for (name, least) in [("entier", 60), ("vide", 20)] {
         let printed = t.path().join(format!("sortie/{name}.pdf"));
-        let text = Command::new("pdftotext").args(["-layout", "-enc", "UTF-8"]).arg(printed).arg("-").output();
-        let text = String::from_utf8(text.expect("pdftotext (package poppler-utils) is needed").stdout).unwrap();
+        let text = poppler::text_of(&printed, Order::Page);
         let pages: Vec<String> = text.split('\u{C}').map(lettres).collect();
         // « Annexe 4 Annexe financière .......... 61 »
         let entry = |line: &str| {

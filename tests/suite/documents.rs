@@ -11,6 +11,7 @@ use cpom_export::demande::{DocumentRequest, FormatDocument, TypeDocument, donnee
 use tempfile::tempdir;
 
 use crate::outils::{Hasard, depuis, exemple, given, jour};
+use crate::poppler::{self, Order};
 
 fn make(d: &Dossier, format: FormatDocument, document: TypeDocument) -> Vec<u8> {
     let demande = DocumentRequest { filigrane: Some("PROJET".into()), ..DocumentRequest::new(format, document) };
@@ -23,13 +24,7 @@ fn pages(pdf: &[u8]) -> usize {
 
 /// The text of a PDF in the order of its content, with plain spaces.
 pub fn text(pdf: &[u8]) -> String {
-    let t = tempdir().unwrap();
-    let path = t.path().join("a.pdf");
-    std::fs::write(&path, pdf).unwrap();
-    let out = Command::new("pdftotext").args(["-raw", "-enc", "UTF-8"]).arg(&path).arg("-").output();
-    let out = out.unwrap_or_else(|e| panic!("pdftotext (package poppler-utils) is needed: {e}"));
-    assert!(out.status.success());
-    let text = String::from_utf8(out.stdout).unwrap();
+    let text = poppler::text(pdf, Order::Content);
     let lines = text.lines().map(|l| l.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|l| !l.is_empty());
     lines.map(|l| l + "\n").collect()
 }

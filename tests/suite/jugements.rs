@@ -1,7 +1,6 @@
 //! Judgements on dates: the window, the findings and the meeting file name the same late rows.
 
 use std::collections::BTreeSet;
-use std::process::Command;
 
 use chrono::{Days, NaiveDate};
 use cpom_api::{Session, call};
@@ -16,6 +15,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::outils::{Montre, exemple, jour};
+use crate::poppler::{self, Order};
 
 /// Late rows: name of the table and identifier of the row.
 type Late = BTreeSet<(String, Id)>;
@@ -62,13 +62,7 @@ fn in_findings(d: &Dossier, day: NaiveDate) -> Late {
 /// The text of the meeting file, one line, spaces made plain.
 fn meeting(d: &Dossier, day: NaiveDate) -> String {
     let pdf = produire(d, &calculer(d, day), &DocumentRequest::new(FormatDocument::Pdf, TypeDocument::Reunion), day).unwrap();
-    let t = tempfile::tempdir().unwrap();
-    let path = t.path().join("a.pdf");
-    std::fs::write(&path, pdf).unwrap();
-    let out = Command::new("pdftotext").args(["-layout", "-enc", "UTF-8"]).arg(&path).arg("-").output();
-    let out = out.unwrap_or_else(|e| panic!("pdftotext (package poppler-utils) is needed: {e}"));
-    assert!(out.status.success());
-    String::from_utf8(out.stdout).unwrap()
+    poppler::text(&pdf, Order::Page)
 }
 
 /// The lines between a heading and the next heading of the file; empty when the file does not have it.

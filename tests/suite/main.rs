@@ -30,6 +30,7 @@ mod noms;
 mod outils;
 mod ouverture;
 mod pieces;
+mod poppler;
 mod redaction;
 mod releve;
 mod rendu;

@@ -2,7 +2,6 @@
 //! the window and the command line run.
 
 use std::io::{Cursor, Read};
-use std::process::Command;
 
 use cpom_api::{HoteSansFenetre, Session, call};
 use cpom_core::destinataire::is_personal;
@@ -17,6 +16,7 @@ use serde_json::{Value, json};
 use tempfile::{TempDir, tempdir};
 
 use crate::outils::{banc, contexte, exemple, given, nouveau};
+use crate::poppler::{self, Order};
 
 /// Day put in every reserved date: the first rereading is the only one.
 const RELU_LE: &str = "2101-11-23";
@@ -131,14 +131,9 @@ fn words(dossier: &Dossier) -> Vec<String> {
 fn said(format: &str, bytes: &[u8]) -> String {
     let text = match format {
         "pdf" => {
-            let t = tempdir().unwrap();
-            let path = t.path().join("a.pdf");
-            std::fs::write(&path, bytes).unwrap();
-            let out = Command::new("pdftotext").args(["-raw", "-enc", "UTF-8"]).arg(&path).arg("-").output();
-            let out = out.unwrap_or_else(|e| panic!("pdftotext (package poppler-utils) is needed: {e}"));
             let inside = donnees_du_pdf(bytes).unwrap();
             let workbook = classeur_du_pdf(bytes).unwrap().map(|w| said("xlsx", &w)).unwrap_or_default();
-            String::from_utf8(out.stdout).unwrap() + &String::from_utf8(inside.octets).unwrap() + &workbook
+            poppler::text(bytes, Order::Content) + &String::from_utf8(inside.octets).unwrap() + &workbook
         }
         "docx" | "xlsx" => {
             let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();

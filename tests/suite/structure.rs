@@ -1,14 +1,12 @@
 //! The structure that a screen reader uses: outline of the example, names and scopes, one reading order.
 
-use std::process::Command;
-
 use cpom_core::calculs::calculer;
 use cpom_core::modele::Dossier;
 use cpom_export::demande::{DocumentRequest, FormatDocument, TypeDocument, produire};
-use tempfile::tempdir;
 
 use crate::lecture::{ElementPdf, EnfantLu, PdfLu, lettres, read};
 use crate::outils::{Hasard, exemple, jour, penible};
+use crate::poppler::{self, Order};
 
 fn make(d: &Dossier, document: TypeDocument) -> Vec<u8> {
     let filigrane = Some("PROJET".into());
@@ -105,12 +103,7 @@ fn tables_have_scopes_figures_have_words_headings_do_not_skip() {
 fn assert_one_order(name: &str, pdf: &[u8]) {
     let lu = read(pdf);
     assert_same(&format!("{name}: tree and pages"), &lettres(&lu.lecture()), &lettres(&lu.contenu()));
-    let t = tempdir().unwrap();
-    let path = t.path().join("a.pdf");
-    std::fs::write(&path, pdf).unwrap();
-    let out = Command::new("pdftotext").args(["-raw", "-enc", "UTF-8"]).arg(&path).arg("-").output();
-    let out = out.unwrap_or_else(|e| panic!("pdftotext (package poppler-utils) is needed: {e}"));
-    let found = String::from_utf8(out.stdout).unwrap();
+    let found = poppler::text(pdf, Order::Content);
     for (i, page) in found.split('\u{C}').take(lu.pages.len()).enumerate() {
         assert_same(&format!("{name}, page {}: pdftotext and pages", i + 1), &lettres(page), &lettres(&lu.page(i)));
     }

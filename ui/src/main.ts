@@ -8,6 +8,7 @@ import App from './App.svelte';
 import { choisirBackend } from './backend';
 import { Atelier } from './state/atelier.svelte';
 import { ecranDeTable } from './state/ecrans';
+import { COMPOSANTS } from './views/ecrans';
 
 const page = document.getElementById('page');
 if (page) {
@@ -26,6 +27,8 @@ if (page) {
     queueMicrotask(() => atelier.pannes.signaler(e.error ?? e.message));
   });
   window.addEventListener('unhandledrejection', (e) => atelier.pannes.signaler(e.reason));
+  // The first screen is read while the dossier opens; the frame tells a failure.
+  COMPOSANTS[atelier.navigation.ecran].lire().catch(() => undefined);
   mount(App, { target: page, props: { atelier } });
   void atelier.demarrer();
 }

@@ -1,13 +1,19 @@
 import { fireEvent, waitFor } from '@testing-library/svelte';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 import { TABLES } from '../generated/modele';
 import { rendreExemple as rendre } from '../test/exemple';
 import Cadre from './Cadre.svelte';
+import { COMPOSANTS } from './ecrans';
+import { Differe } from '../shared/differe.svelte';
 import { ECRANS } from '../state/ecrans';
+import { textes } from '../texts/fr';
 import { correspond } from '../texts/recherche';
 
 describe('Cadre', () => {
+  // Compiling them here takes longer than the waits below.
+  beforeAll(() => Promise.all(Object.values(COMPOSANTS).map((c) => c.lire())));
+
   it('numérote les parties et montre où elles en sont', async () => {
     const { getByRole } = await rendre(
       Cadre,
@@ -41,6 +47,26 @@ describe('Cadre', () => {
     const { atelier } = await rendre(Cadre, {});
     expect(await fireEvent.keyDown(document.body, { key: 'p', ctrlKey: true })).toBe(false);
     expect(atelier.navigation.ecran).toBe('pdf');
+  });
+
+  it('propose de relire un écran qui n’a pas pu l’être', async () => {
+    const garde = COMPOSANTS.contrat;
+    let lectures = 0;
+    COMPOSANTS.contrat = new Differe(async () => {
+      lectures += 1;
+      if (lectures === 1) throw new Error('coupé');
+      return import('../features/contrat/EcranContrat.svelte');
+    });
+    try {
+      const { atelier, findByRole, getByRole } = await rendre(Cadre, {});
+      atelier.navigation.aller('contrat');
+      await findByRole('heading', { level: 1, name: 'Contrat' });
+      await fireEvent.click(await findByRole('button', { name: textes.panne.reprendre }));
+      await waitFor(() => expect(COMPOSANTS.contrat.composant).not.toBeNull());
+      await waitFor(() => expect(getByRole('tablist')).toBeTruthy());
+    } finally {
+      COMPOSANTS.contrat = garde;
+    }
   });
 
   it('Ctrl+S envoie la saisie et fait enregistrer', async () => {

@@ -87,8 +87,9 @@ function remplir(d: Dossier): void {
 
 it.each(ECRANS)('%s', { timeout: 60_000 }, async (cle) => {
   const ecran = ecranDe(cle);
+  await COMPOSANTS[cle].lire();
   const { atelier, magasin, container } = await rendreExemple(
-    COMPOSANTS[cle] as Component<{ ecran: Ecran }, object, 'ecran'>,
+    COMPOSANTS[cle].composant as Component<{ ecran: Ecran }, object, 'ecran'>,
     { ecran },
     { dossier: remplir },
   );

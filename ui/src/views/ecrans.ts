@@ -1,33 +1,21 @@
-/** The component that draws each screen. */
-import type { Component } from 'svelte';
-
-import EcranAnnee from '../features/annee/EcranAnnee.svelte';
-import EcranContrat from '../features/contrat/EcranContrat.svelte';
-import EcranDiagnostic from '../features/diagnostic/EcranDiagnostic.svelte';
-import EcranPdf from '../features/dossierpdf/EcranPdf.svelte';
-import EcranEnsemble from '../features/ensemble/EcranEnsemble.svelte';
-import EcranIndicateurs from '../features/indicateurs/EcranIndicateurs.svelte';
-import EcranMoyens from '../features/moyens/EcranMoyens.svelte';
-import EcranObjectifs from '../features/objectifs/EcranObjectifs.svelte';
-import EcranParties from '../features/parties/EcranParties.svelte';
-import EcranSuivi from '../features/suivi/EcranSuivi.svelte';
-import EcranVersions from '../features/versions/EcranVersions.svelte';
+/** The component that draws each screen, in a file of its own that is read when the screen is first shown. */
+import { Differe } from '../shared/differe.svelte';
 import type { Ecran } from '../state/ecrans';
 import type { CleEcran } from '../texts/fr';
 
 /** Props common to the screens: the description of the screen itself. */
-export type ComposantEcran = Component<{ ecran: Ecran }>;
+type Props = { ecran: Ecran };
 
-export const COMPOSANTS: Record<CleEcran, ComposantEcran> = {
-  ensemble: EcranEnsemble,
-  annee: EcranAnnee,
-  parties: EcranParties,
-  diagnostic: EcranDiagnostic,
-  objectifs: EcranObjectifs,
-  indicateurs: EcranIndicateurs,
-  moyens: EcranMoyens,
-  contrat: EcranContrat,
-  suivi: EcranSuivi,
-  pdf: EcranPdf,
-  versions: EcranVersions,
+export const COMPOSANTS: Record<CleEcran, Differe<Props>> = {
+  ensemble: new Differe(() => import('../features/ensemble/EcranEnsemble.svelte')),
+  annee: new Differe(() => import('../features/annee/EcranAnnee.svelte')),
+  parties: new Differe(() => import('../features/parties/EcranParties.svelte')),
+  diagnostic: new Differe(() => import('../features/diagnostic/EcranDiagnostic.svelte')),
+  objectifs: new Differe(() => import('../features/objectifs/EcranObjectifs.svelte')),
+  indicateurs: new Differe(() => import('../features/indicateurs/EcranIndicateurs.svelte')),
+  moyens: new Differe(() => import('../features/moyens/EcranMoyens.svelte')),
+  contrat: new Differe(() => import('../features/contrat/EcranContrat.svelte')),
+  suivi: new Differe(() => import('../features/suivi/EcranSuivi.svelte')),
+  pdf: new Differe(() => import('../features/dossierpdf/EcranPdf.svelte')),
+  versions: new Differe(() => import('../features/versions/EcranVersions.svelte')),
 };
