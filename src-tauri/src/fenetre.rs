@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::PoisonError;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
@@ -34,7 +33,7 @@ pub fn open(fichier: Option<PathBuf>) -> ExitCode {
         donnes.add(fichier);
     }
     let partage = Partage::default();
-    partage.0.lock().unwrap_or_else(PoisonError::into_inner).a_ouvrir = fichier;
+    partage.session().a_ouvrir.clone_from(&fichier);
     let mut builder = tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, args, cwd| second(app, &args, &cwd)))
         .plugin(tauri_plugin_dialog::init())
@@ -42,7 +41,11 @@ pub fn open(fichier: Option<PathBuf>) -> ExitCode {
         .manage(donnes)
         .manage(Depart::default())
         .invoke_handler(tauri::generate_handler![dispatch::appel])
-        .setup(|app| {
+        .setup(move |app| {
+            // The page asks what to do with any other document.
+            if let Some(fichier) = fichier.as_deref().filter(|f| f.extension().is_some_and(|e| e.eq_ignore_ascii_case("cpom"))) {
+                app.state::<Partage>().begin(app.handle(), fichier);
+            }
             let first = first_size(free_place(app.handle()));
             let window = WebviewWindowBuilder::new(app, NOM, WebviewUrl::default())
                 .title("Atelier CPOM")
@@ -177,7 +180,7 @@ pub fn keep(app: &AppHandle) {
 /// Closes the window, after the dossier so that changes are backed up. The window also closes when a command does not
 /// end: its committed changes are in the file.
 pub fn close(app: &AppHandle) {
-    if let Ok(mut session) = app.state::<Partage>().0.try_lock() {
+    if let Some(mut session) = app.state::<Partage>().free_session() {
         let _ = cpom_api::call(&mut session, &crate::native::Machine { app }, "dossier_fermer", serde_json::json!({}));
     }
     if let Some(window) = app.get_webview_window(NOM) {
