@@ -89,10 +89,13 @@ export async function surUnBanc(navigateur, dossier, { env = {}, options = {} },
   }
 }
 
+/** Key that shows a screen. */
+export const toucheDe = (cle) => TOUCHES[cle] ?? `Control+${NUMEROTES.indexOf(cle) + 1}`;
+
 /** Shows a screen by its key, on a tab when one is named, and waits for its title, its fonts and its figures. */
 export async function montrer(page, cle, onglet = null) {
   await page.locator('#sommaire').waitFor({ state: 'attached' });
-  await page.keyboard.press(TOUCHES[cle] ?? `Control+${NUMEROTES.indexOf(cle) + 1}`);
+  await page.keyboard.press(toucheDe(cle));
   await page.getByRole('heading', { level: 1, name: ECRANS[cle] }).first().waitFor();
   if (onglet) await page.getByRole('tab', { name: onglet, exact: true }).click();
   await page.waitForLoadState('networkidle');
