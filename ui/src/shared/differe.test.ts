@@ -21,9 +21,10 @@ describe('Differe', () => {
 
   it('dit qu’il manque, puis réessaie', async () => {
     let lectures = 0;
-    const d = new Differe(() => {
+    const d = new Differe(async () => {
       lectures += 1;
-      return lectures === 1 ? Promise.reject(new Error('coupé')) : Promise.resolve({ default: ICONE });
+      if (lectures === 1) throw new Error('coupé');
+      return { default: ICONE };
     });
     await expect(d.lire()).rejects.toThrow('coupé');
     expect(d.manque).toBe(true);
