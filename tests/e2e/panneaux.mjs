@@ -265,6 +265,26 @@ export const PANNEAUX = [
     },
   },
   {
+    nom: 'reprendre les modifications d’une autre copie',
+    sorte: 'modal',
+    ouvrir: async (page, banc) => {
+      await banc.appel('dossier_copier', { chemin: banc.dans('autre.cpom') });
+      await banc.appel('ligne_modifier', { table: 'actions', id: 1, champs: { pilote: 'Directrice' } });
+      await banc.appel('dossier_ouvrir', { chemin: banc.dans('autre.cpom') });
+      await banc.appel('ligne_modifier', { table: 'actions', id: 1, champs: { pilote: 'Cadre de secteur', moyens_humains: 'Un ETP' } });
+      await banc.appel('dossier_ouvrir', { chemin: banc.dans('dossier.cpom') });
+      writeFileSync(banc.dans('dialogues.txt'), `${banc.dans('autre.cpom')}\n`);
+      await page.reload();
+      await montrer(page, 'versions', 'Comparer');
+      const choix = page.getByLabel('De', { exact: true });
+      if (await choix.count()) await choix.selectOption({ label: 'Un autre fichier…' });
+      else await bouton(page, 'Choisir un fichier…').click();
+      await bouton(page, 'Reprendre des modifications…').click();
+      await dialogue(page).getByRole('checkbox').first().waitFor();
+      await dialogue(page).getByRole('checkbox').nth(1).check();
+    },
+  },
+  {
     nom: 'sceller une version',
     sorte: 'modal',
     ouvrir: async (page, banc) => {
