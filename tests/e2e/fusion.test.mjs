@@ -58,7 +58,10 @@ describe('réunir deux copies', { concurrency: false }, () => {
     assert.ok(actions.some((a) => a.intitule === 'Action de Marie'));
     assert.equal(actions[0].pilote, 'Directrice');
     await page.getByRole('button', { name: 'Annuler', exact: true }).last().click();
-    await jusqua('un pas défait tout', async () => !(await banc.table('actions')).some((a) => a.intitule === 'Action de Marie'));
+    await jusqua(
+      'un pas défait tout',
+      async () => !(await banc.table('actions')).some((a) => a.intitule === 'Action de Marie'),
+    );
     assert.deepEqual(readFileSync(autre), avant, 'l’autre fichier est seulement lu');
   });
 });

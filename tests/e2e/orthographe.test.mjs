@@ -22,7 +22,9 @@ describe('orthographe', { concurrency: false }, () => {
     await texte.click();
     await page.keyboard.press('Control+a');
     const [gestionnaire] = await banc.table('gestionnaires');
-    await page.keyboard.type(`L’agense de ${gestionnaire.raison_sociale} verse 1 234,56 € à l’APA (ACT-01) ; elle acceuille bie`);
+    await page.keyboard.type(
+      `L’agense de ${gestionnaire.raison_sociale} verse 1 234,56 € à l’APA (ACT-01) ; elle acceuille bie`,
+    );
     await jusqua('les mots sont soulignés', async () => (await marques()).length >= 2);
     assert.deepEqual(await marques(), ['L’agense', 'acceuille'], 'ni les noms, ni les codes, ni le mot en cours');
     assert.equal(await page.locator('main .faute').first().getAttribute('aria-invalid'), 'spelling');
@@ -31,7 +33,11 @@ describe('orthographe', { concurrency: false }, () => {
     await page.keyboard.press('F7');
     const menu = page.getByRole('menu', { name: /Orthographe de/ });
     // After the end of the text the first word comes again.
-    await menu.getByRole('menuitem', { name: 'bien', exact: true }).or(menu.getByRole('menuitem').first()).first().waitFor();
+    await menu
+      .getByRole('menuitem', { name: 'bien', exact: true })
+      .or(menu.getByRole('menuitem').first())
+      .first()
+      .waitFor();
     await cliche('orthographe-menu');
     assert.deepEqual(await fautes(page), []);
     await page.keyboard.press('Escape');
@@ -55,7 +61,11 @@ describe('orthographe', { concurrency: false }, () => {
     const ecart = await champ.evaluate((n) => {
       const calque = n.parentElement.querySelector('.orthographe').getBoundingClientRect();
       const lui = n.getBoundingClientRect();
-      return Math.max(Math.abs(calque.left - lui.left), Math.abs(calque.top - lui.top), Math.abs(calque.width - lui.width));
+      return Math.max(
+        Math.abs(calque.left - lui.left),
+        Math.abs(calque.top - lui.top),
+        Math.abs(calque.width - lui.width),
+      );
     });
     assert.ok(ecart <= 2, `${ecart}`);
     await cliche('orthographe-champ');
@@ -65,7 +75,10 @@ describe('orthographe', { concurrency: false }, () => {
     await champ.fill('Encore hheures ici ');
     await jusqua('le mot est souligné', async () => (await marques()).includes('hheures'));
     await page.locator('header button[aria-haspopup=menu]').first().click();
-    await page.getByRole('menuitem', { name: 'Vérifier l’orthographe' }).or(page.getByRole('menuitemcheckbox', { name: 'Vérifier l’orthographe' })).click();
+    await page
+      .getByRole('menuitem', { name: 'Vérifier l’orthographe' })
+      .or(page.getByRole('menuitemcheckbox', { name: 'Vérifier l’orthographe' }))
+      .click();
     await jusqua('rien n’est souligné', async () => (await marques()).length === 0);
   });
 });

@@ -271,7 +271,11 @@ export const PANNEAUX = [
       await banc.appel('dossier_copier', { chemin: banc.dans('autre.cpom') });
       await banc.appel('ligne_modifier', { table: 'actions', id: 1, champs: { pilote: 'Directrice' } });
       await banc.appel('dossier_ouvrir', { chemin: banc.dans('autre.cpom') });
-      await banc.appel('ligne_modifier', { table: 'actions', id: 1, champs: { pilote: 'Cadre de secteur', moyens_humains: 'Un ETP' } });
+      await banc.appel('ligne_modifier', {
+        table: 'actions',
+        id: 1,
+        champs: { pilote: 'Cadre de secteur', moyens_humains: 'Un ETP' },
+      });
       await banc.appel('dossier_ouvrir', { chemin: banc.dans('dossier.cpom') });
       writeFileSync(banc.dans('dialogues.txt'), `${banc.dans('autre.cpom')}\n`);
       await page.reload();

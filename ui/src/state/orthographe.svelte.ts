@@ -11,6 +11,8 @@ export interface MotMarque {
   mot: string;
   /** Place of the word on the screen. */
   place: { gauche: number; haut: number; bas: number };
+  /** Where the menu is drawn: inside the dialog that keeps the focus, when there is one. */
+  hote: Element;
   remplacer: (par: string) => void;
   /** Gives the focus back to the text. */
   rendre: () => void;
@@ -109,10 +111,9 @@ export class Orthographe {
   }
 
   /** A question whose failure leaves the text unmarked: spelling is a help, never an incident. */
-  async #demander<C extends 'orthographe_preparer' | 'orthographe_verifier' | 'orthographe_suggerer' | 'orthographe_retenir'>(
-    commande: C,
-    args: Commandes[C]['requete'],
-  ): Promise<Commandes[C]['reponse'] | null> {
+  async #demander<
+    C extends 'orthographe_preparer' | 'orthographe_verifier' | 'orthographe_suggerer' | 'orthographe_retenir',
+  >(commande: C, args: Commandes[C]['requete']): Promise<Commandes[C]['reponse'] | null> {
     try {
       return await this.#backend.appeler(commande, args);
     } catch {

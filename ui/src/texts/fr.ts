@@ -317,6 +317,7 @@ export const textes = {
     sauvegardes: 'Sauvegardes',
     aucunLieu: 'aucun répertoire sur cet ordinateur',
     composants: (n: number) => `Composants livrés et leurs licences (${n})`,
+    dictionnaire: 'Dictionnaire d’orthographe : sa licence (MPL 2.0)'.replace(' :', `${F}:`),
     nom: 'Nom',
     copier: 'Copier pour l’assistance',
     copie: 'Copié : version, emplacements et composants, sans aucun contenu du dossier.'.replace(' :', `${F}:`),

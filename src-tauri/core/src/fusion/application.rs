@@ -99,11 +99,12 @@ impl Plan {
             texts.extend((0..new.len()).map(|i| ((cle.0, id), i)));
             tables.entry(cle.0).or_default().push((id, new));
         }
-        let codes = self.recode(&mut tables, &arrived, &mut notes);
+        let mut codes = self.codes.clone();
+        codes.extend(self.recode(&mut tables, &arrived, &mut notes));
         for (cle, at) in texts {
             let row = tables.get_mut(cle.0).and_then(|rows| rows.iter_mut().find(|(id, _)| *id == cle.1));
-            if let Some(Cellule::Texte(text)) = row.and_then(|(_, cells)| cells.get_mut(at)) {
-                recite(text, &codes);
+            if let Some(cell) = row.and_then(|(_, cells)| cells.get_mut(at)) {
+                recite(cell, &codes);
             }
         }
         for table in TABLES {
@@ -215,7 +216,8 @@ fn reopened(table: &TableDef, cells: &mut [Cellule]) -> Option<Note> {
 }
 
 /// Gives the variables of a text the codes that changed.
-fn recite(text: &mut String, codes: &[(&'static str, String, String)]) {
+pub(super) fn recite(cell: &mut Cellule, codes: &[(&'static str, String, String)]) {
+    let Cellule::Texte(text) = cell else { return };
     for (table, was, is) in codes {
         let Some((_, word)) = CITEES.iter().find(|(t, _)| t == table) else { continue };
         for end in [".", "}}"] {

@@ -16,7 +16,8 @@ mod tests;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use etat::{Etat, parent, renamed, renvois};
+use application::recite;
+use etat::{Etat, cell, parent, position, renamed, renvois};
 use jumelage::Jumelage;
 
 pub use application::{Fusionne, Note};
@@ -129,6 +130,10 @@ pub struct Plan {
     /// Rows of an addition that are left, with the reason.
     ecartees: HashMap<Cle, Refus>,
     origines_la: Origines,
+    /// Rows here that a merge brought.
+    taken: BTreeSet<Cle>,
+    /// Codes that rows taken earlier took here, since theirs was taken: table, code there, code here.
+    codes: Vec<(&'static str, String, String)>,
 }
 
 impl Plan {
@@ -149,7 +154,10 @@ impl Plan {
             attribues,
             ecartees: HashMap::new(),
             origines_la: copies.origines_la.clone(),
+            taken: copies.origines_ici.fusionnees().collect(),
+            codes: Vec::new(),
         };
+        plan.codes = plan.codes_taken(avant.as_ref());
         plan.read(avant.as_ref());
         plan.judge(copies);
         plan
@@ -173,7 +181,13 @@ impl Plan {
         for (id, mine) in self.ici.rows(table.nom) {
             let Some(there) = self.jumelage.la((table.nom, *id)) else { continue };
             let Some(theirs) = self.la.cells((table.nom, there)) else { continue };
-            let seen = renamed(table, theirs, &|cle| self.here(cle));
+            let mut seen = renamed(table, theirs, &|cle| self.here(cle));
+            seen.iter_mut().for_each(|cell| recite(cell, &self.codes));
+            if let Some(code) = self.code_here(table, *id)
+                && let Some(at) = position(table, "code")
+            {
+                seen[at] = code;
+            }
             let then = avant.and_then(|o| o.cells((table.nom, *id)));
             for (at, champ) in table.champs.iter().enumerate().filter(|(at, _)| mine[*at] != seen[*at]) {
                 let cote = match then {
@@ -192,6 +206,34 @@ impl Plan {
         }
         self.faits_ici += ours;
         out
+    }
+
+    /// Codes of rows taken earlier that were given another one here, because another row had theirs.
+    fn codes_taken(&self, avant: Option<&Etat>) -> Vec<(&'static str, String, String)> {
+        let mut out = Vec::new();
+        for table in TABLES.iter().filter(|t| position(t, "code").is_some()) {
+            let code = |cells: &[Cellule]| match cell(table, cells, "code") {
+                Some(Cellule::Texte(code)) => code.trim().to_owned(),
+                _ => String::new(),
+            };
+            for (id, cells) in self.ici.rows(table.nom).iter().filter(|(id, _)| avant.is_none_or(|o| !o.has((table.nom, *id)))) {
+                let there = self.jumelage.la((table.nom, *id)).and_then(|la| self.la.cells((table.nom, la)));
+                let (is, was) = (code(cells), there.map(|t| code(t)).unwrap_or_default());
+                let held = || self.ici.rows(table.nom).iter().any(|(other, c)| other != id && code(c) == was);
+                if !was.is_empty() && is != was && self.taken.contains(&(table.nom, *id)) && held() {
+                    out.push((table.nom, was, is));
+                }
+            }
+        }
+        out
+    }
+
+    /// Code of a row taken earlier that another row kept from having its own.
+    fn code_here(&self, table: &'static TableDef, id: Id) -> Option<Cellule> {
+        let mine = self.ici.cells((table.nom, id)).and_then(|cells| cell(table, cells, "code"))?;
+        let Cellule::Texte(text) = mine else { return None };
+        let kept = self.taken.contains(&(table.nom, id)) && self.codes.iter().any(|(t, _, is)| *t == table.nom && is == text.trim());
+        kept.then(|| mine.clone())
     }
 
     /// Identifier here of a row of the other copy, negative for one that is only there.

@@ -6,7 +6,7 @@
 //! both files keep with the same content stands for it. Rows are told apart by their origin, the step that added them: two
 //! copies give the same identifier to different rows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::folding::{self, EtapePliee, LignePliee};
 use super::images::{self, Image, RANG};
@@ -28,9 +28,22 @@ pub struct Origines {
     identite: String,
     /// Origins of the rows that a step added.
     lignes: BTreeMap<Cle, String>,
+    /// Rows that a merge brought.
+    fusionnees: BTreeSet<Cle>,
 }
 
 impl Origines {
+    /// Those of a file whose rows were all there from the beginning.
+    #[cfg(test)]
+    pub(crate) fn of_identity(identite: &str) -> Self {
+        Self { identite: identite.to_owned(), ..Self::default() }
+    }
+
+    /// Rows that a merge brought.
+    pub fn fusionnees(&self) -> impl Iterator<Item = Cle> + '_ {
+        self.fusionnees.iter().copied()
+    }
+
     /// Origin of a row: the same in every copy that has it, whatever its identifier there.
     #[must_use]
     pub fn of(&self, cle: Cle) -> String {
@@ -57,7 +70,7 @@ impl Fichier {
     pub fn origines(&self) -> Result<Origines> {
         let identite = self.identite()?;
         let steps = self.on_file(steps(&self.conn))?;
-        let mut lignes = BTreeMap::new();
+        let (mut lignes, mut fusionnees) = (BTreeMap::new(), BTreeSet::new());
         for step in &steps {
             let taken = match step.op() {
                 // A merge that is not in force leaves no row; one that is gives its rows the origin they had.
@@ -67,11 +80,14 @@ impl Fichier {
             for line in step.lignes.iter().filter(|l| l.avant.is_none() && l.apres.is_some()) {
                 let Some((table, id)) = row(line) else { continue };
                 let known = taken.iter().find(|l| l.table == table && l.id == id).map(|l| l.origine.clone());
+                if known.is_some() {
+                    fusionnees.insert((table, id));
+                }
                 let own = || format!("{identite}:{}:{}:{table}:{id}", step.id, step.quand);
                 lignes.entry((table, id)).or_insert_with(|| known.unwrap_or_else(own));
             }
         }
-        Ok(Origines { identite, lignes })
+        Ok(Origines { identite, lignes, fusionnees })
     }
 
     /// The first identifier never given to a row, by table.

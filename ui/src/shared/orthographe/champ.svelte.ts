@@ -6,7 +6,7 @@ import type { Attachment } from 'svelte/attachments';
 
 import { ACCALMIE, type Faute, type Orthographe } from '../../state/orthographe.svelte';
 import { textes } from '../../texts/fr';
-import { prochaine, suivre, visibles } from './marques';
+import { hoteDe, prochaine, suivre, visibles } from './marques';
 
 type Zone = HTMLInputElement | HTMLTextAreaElement;
 
@@ -64,7 +64,9 @@ export function orthographe(o: Orthographe, texte: () => string, prose = true): 
         height: `${zone.clientHeight}px`,
         whiteSpace: large ? 'pre-wrap' : 'pre',
         // A field of one line centres it.
-        ...(large ? {} : { lineHeight: `${zone.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom)}px` }),
+        ...(large
+          ? {}
+          : { lineHeight: `${zone.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom)}px` }),
       });
       const morceaux: (string | Node)[] = [];
       let de = 0;
@@ -115,6 +117,7 @@ export function orthographe(o: Orthographe, texte: () => string, prose = true): 
       o.menu = {
         mot: f.mot,
         place: { gauche: place.left, haut: place.top, bas: place.bottom },
+        hote: hoteDe(zone),
         remplacer: (par) => {
           zone.focus();
           zone.setSelectionRange(f.debut, f.fin);

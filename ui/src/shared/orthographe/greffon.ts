@@ -4,6 +4,7 @@ import { Plugin, PluginKey, TextSelection } from 'prosemirror-state';
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view';
 
 import { ACCALMIE, type Faute, type Orthographe } from '../../state/orthographe.svelte';
+import { hoteDe } from './marques';
 
 interface Marques {
   /** Every unknown word, the one under the caret as well. */
@@ -74,6 +75,7 @@ export function greffonOrthographe(o: Orthographe): GreffonOrthographe {
     o.menu = {
       mot,
       place: { gauche: debut.left, haut: debut.top, bas: Math.max(debut.bottom, fin.bottom) },
+      hote: hoteDe(v.dom),
       remplacer: (par) => {
         v.dispatch(v.state.tr.insertText(par, from, to));
         v.focus();
@@ -93,7 +95,9 @@ export function greffonOrthographe(o: Orthographe): GreffonOrthographe {
         if (!recues && tr.docChanged) {
           toutes = toutes.map(tr.mapping, tr.doc);
           // A word that is being changed is no longer the one that was judged.
-          const changees = toutes.find().filter((d) => tr.doc.textBetween(d.from, d.to) !== (d.spec as { mot: string }).mot);
+          const changees = toutes
+            .find()
+            .filter((d) => tr.doc.textBetween(d.from, d.to) !== (d.spec as { mot: string }).mot);
           if (changees.length > 0) toutes = toutes.remove(changees);
         }
         const { from, to } = etat.selection;

@@ -25,3 +25,8 @@ export function visibles(fautes: Faute[], curseur: number | null): Faute[] {
 export function prochaine(fautes: Faute[], de: number): Faute | null {
   return fautes.find((f) => f.fin > de) ?? fautes[0] ?? null;
 }
+
+/** Where the menu of a text is drawn: a dialog keeps the focus inside itself. */
+export function hoteDe(texte: Element): Element {
+  return texte.closest('[role=dialog]') ?? document.body;
+}

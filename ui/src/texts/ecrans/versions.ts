@@ -71,7 +71,11 @@ export const versions = {
     attente: 'Lecture de l’autre copie…',
     rien: 'L’autre copie n’apporte rien de plus.',
     ici: (n: number) =>
-      n === 0 ? '' : n === 1 ? '1 différence faite ici seulement reste.' : `${n} différences faites ici seulement restent.`,
+      n === 0
+        ? ''
+        : n === 1
+          ? '1 différence faite ici seulement reste.'
+          : `${n} différences faites ici seulement restent.`,
     nombre: (n: number, conflits: number) =>
       `${n === 1 ? '1 modification peut être reprise' : `${n} modifications peuvent être reprises`}${conflits === 0 ? '' : `, dont ${conflits} en conflit`}.`,
     sansConflit: 'Cocher ce que l’autre copie a seule changé',
