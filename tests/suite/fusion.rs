@@ -15,7 +15,7 @@ use tempfile::tempdir;
 use crate::annulation::act;
 use crate::outils::{Hasard, contexte, exemple, nouveau};
 
-/// What `ici` may take of `la`, and whether their common state is known.
+/// The changes that `ici` may take of `la`, and whether their common state is known.
 fn plan(ici: &Fichier, la: &Fichier) -> (Plan, Commun) {
     let commun = ici.commun(la).unwrap();
     let known = if let Commun::Connu(then) = &commun { Some(&**then) } else { None };
@@ -198,8 +198,8 @@ fn a_history_that_was_shortened_is_told_unless_a_version_is_kept_on_both_sides()
     a.prune(&contexte(86_400 * 3), "2026-12-01").unwrap();
     assert!(matches!(a.commun(&b).unwrap(), Commun::Connu(_)), "the other history still leads back");
     let (mut a, mut b) = (a, b);
-    write(&mut b, 10, |w| w.update("actions", 1, &fields(json!({"pilote": "Autre"}))));
-    write(&mut b, 20, |w| w.update("actions", 4, &fields(json!({"pilote": "Autre"}))));
+    write(&mut b, 11, |w| w.update("actions", 1, &fields(json!({"pilote": "Autre"}))));
+    write(&mut b, 21, |w| w.update("actions", 4, &fields(json!({"pilote": "Autre"}))));
     b.prune(&contexte(86_400 * 3), "2026-12-01").unwrap();
     assert_eq!(a.commun(&b).unwrap(), Commun::Oublie);
     let (p, _) = plan(&a, &b);
@@ -212,7 +212,7 @@ fn a_history_that_was_shortened_is_told_unless_a_version_is_kept_on_both_sides()
 proptest! {
     #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
 
-    /// Two copies that live their own lives, then one takes from the other.
+    /// Two copies that go their own ways, then one takes from the other.
     #[test]
     fn taking_all_none_twice_and_undoing(seed in any::<u64>()) {
         let mut h = Hasard::new(seed);

@@ -14,12 +14,12 @@ use ts_rs::TS;
 use crate::comparaison::{MotView, TotalView, stretch};
 use crate::edition::LieuView;
 
-/// What may be taken from another copy, with what the present choices would do.
+/// Changes that may be taken from another copy, with what the present choices would do.
 #[derive(Debug, Serialize, TS)]
 pub struct FusionView {
     /// Name of the other file, without its folders.
     pub fichier: String,
-    /// Whether the state that both copies had in common is known: conflicts are then told apart.
+    /// Whether the state that both copies had in common is known: conflicts are then marked.
     pub commun: bool,
     /// French sentence on that state.
     pub phrase: String,
@@ -101,7 +101,7 @@ pub struct ApercuFusionView {
 }
 
 /// The states that the sentences name rows from.
-pub(crate) struct Etats<'a> {
+pub(crate) struct LectureFusion<'a> {
     pub plan: &'a Plan,
     pub commun: &'a Commun,
     pub ici: Tables,
@@ -109,7 +109,7 @@ pub(crate) struct Etats<'a> {
     pub avant: Option<Tables>,
 }
 
-impl<'a> Etats<'a> {
+impl<'a> LectureFusion<'a> {
     pub fn of(plan: &'a Plan, commun: &'a Commun, ici: &Dossier, la: &Dossier) -> Self {
         let avant = if let Commun::Connu(then) = commun { Some(Tables::of(then)) } else { None };
         Self { plan, commun, ici: Tables::of(ici), la: Tables::of(la), avant }
@@ -274,9 +274,14 @@ impl<'a> Etats<'a> {
             Note::AnneeOuverte(annee) => {
                 format!("L’exercice {annee} est repris ouvert\u{202F}: il se clôt ici, une fois ses chiffres repris.")
             }
-            Note::Code(table, was, is) => format!("{} {was} devient {is}\u{202F}: ce code est déjà pris ici.", mots::majuscule(&table.le())),
+            Note::Code(table, was, is) => {
+                format!("{} {was} devient {is}\u{202F}: ce code est déjà pris ici.", mots::majuscule(&table.le()))
+            }
             Note::Numero(table, was, _) => {
-                format!("{} prend un autre numéro interne, le sien étant pris ici\u{202F}; ses liens suivent.", mots::majuscule(&dire::ligne(&self.la, table, *was)))
+                format!(
+                    "{} prend un autre numéro interne, le sien étant pris ici\u{202F}; ses liens suivent.",
+                    mots::majuscule(&dire::ligne(&self.la, table, *was))
+                )
             }
             Note::LienVide(cle, champ) => {
                 format!("{}\u{202F}: «\u{202F}{}\u{202F}» reste vide.", mots::majuscule(&self.there(*cle)), dire::champ(cle.0, champ))

@@ -21,10 +21,43 @@ const SUGGESTIONS: usize = 5;
 
 /// Words of the trade that dictionaries lack, in lower case.
 const METIER: &[&str] = &[
-    "bientraitance", "cofinancement", "cofinancements", "intervacation", "intervacations", "cpom", "saad", "sad", "ssiad", "spasad",
-    "etp", "gir", "apa", "pch", "ars", "finess", "siret", "siren", "télégestion", "autofinancement", "prorata", "reporting",
-    "interprofessionnel", "aidant", "aidants", "domotique", "médicosocial", "médicosociale", "médicosociaux", "médicosociales",
-    "présentiel", "distanciel", "tutorat", "plafonnement", "indu", "indus", "géolocalisation",
+    "bientraitance",
+    "cofinancement",
+    "cofinancements",
+    "intervacation",
+    "intervacations",
+    "cpom",
+    "saad",
+    "sad",
+    "ssiad",
+    "spasad",
+    "etp",
+    "gir",
+    "apa",
+    "pch",
+    "ars",
+    "finess",
+    "siret",
+    "siren",
+    "télégestion",
+    "autofinancement",
+    "prorata",
+    "reporting",
+    "interprofessionnel",
+    "aidant",
+    "aidants",
+    "domotique",
+    "médicosocial",
+    "médicosociale",
+    "médicosociaux",
+    "médicosociales",
+    "présentiel",
+    "distanciel",
+    "tutorat",
+    "plafonnement",
+    "indu",
+    "indus",
+    "géolocalisation",
 ];
 
 /// Words that lose their last vowel before another word.
@@ -32,9 +65,8 @@ const ELISIONS: [&str; 16] =
     ["l", "d", "j", "qu", "n", "s", "c", "m", "t", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu", "quelqu", "entr"];
 
 /// Tables whose short texts are names: those of bodies, places and people.
-const NOMS: [&str; 9] = [
-    "gestionnaires", "services", "communes", "interlocuteurs", "signataires", "departement", "participants", "financeurs", "emplois",
-];
+const NOMS: [&str; 9] =
+    ["gestionnaires", "services", "communes", "interlocuteurs", "signataires", "departement", "participants", "financeurs", "emplois"];
 
 /// A dictionary that judges words.
 #[derive(Debug)]
@@ -169,7 +201,8 @@ fn mots(texte: &str) -> Vec<Range<usize>> {
             continue;
         }
         // A stretch without spaces: an address or a code is passed over whole.
-        let end = rest.char_indices().find(|(i, c)| c.is_whitespace() || (*i > 0 && rest[*i..].starts_with("{{"))).map_or(rest.len(), |(i, _)| i);
+        let end =
+            rest.char_indices().find(|(i, c)| c.is_whitespace() || (*i > 0 && rest[*i..].starts_with("{{"))).map_or(rest.len(), |(i, _)| i);
         let stretch = &rest[..end];
         if !is_address(stretch) {
             out.extend(words_of(stretch).into_iter().map(|r| r.start + at..r.end + at));
@@ -245,8 +278,21 @@ mod tests {
     #[test]
     fn what_is_not_prose_is_passed_over() {
         for text in [
-            "1 234,56 €", "12/03/2027", "ACT-01", "IND-04b", "APA, PCH et SAD", "https://exemple.fr/page", "contact@agence.fr",
-            "www.agence.fr", "C:\\dossiers\\a.cpom", "{{service.nom}}", "2ème", "h_binome", "a)", "n° 3", "exemple.fr",
+            "1 234,56 €",
+            "12/03/2027",
+            "ACT-01",
+            "IND-04b",
+            "APA, PCH et SAD",
+            "https://exemple.fr/page",
+            "contact@agence.fr",
+            "www.agence.fr",
+            "C:\\dossiers\\a.cpom",
+            "{{service.nom}}",
+            "2ème",
+            "h_binome",
+            "a)",
+            "n° 3",
+            "exemple.fr",
         ] {
             let words: Vec<&str> = found(text).into_iter().filter(|w| *w != "et").collect();
             assert!(words.is_empty(), "{text}: {words:?}");

@@ -11,7 +11,7 @@ export interface MotMarque {
   mot: string;
   /** Place of the word on the screen. */
   place: { gauche: number; haut: number; bas: number };
-  /** Where the menu is drawn: inside the dialog that keeps the focus, when there is one. */
+  /** Element in which the menu is drawn: inside the dialog that keeps the focus, when there is one. */
   hote: Element;
   remplacer: (par: string) => void;
   /** Gives the focus back to the text. */

@@ -17,7 +17,7 @@ use crate::commandes::comparer::elsewhere;
 use crate::comparaison::total;
 use crate::edition::{EditionView, change};
 use crate::erreurs::Erreur;
-use crate::fusion::{Etats, FusionView};
+use crate::fusion::{FusionView, LectureFusion};
 use crate::hote::Hote;
 use crate::ouvert::{name, opened};
 use crate::session::{Resultat, Session};
@@ -40,7 +40,7 @@ pub struct FusionRequest {
     pub choisis: Vec<String>,
 }
 
-/// What was read of another copy.
+/// Content of another copy, and its kinship with the open dossier.
 struct AutreCopie {
     dossier: Dossier,
     commun: Commun,
@@ -50,6 +50,7 @@ struct AutreCopie {
 
 /// Reads the other copy beside the open dossier.
 fn read(session: &mut Session, hote: &dyn Hote, fichier: &str) -> Resultat<AutreCopie> {
+    opened(session)?;
     let path = Path::new(fichier);
     let other = elsewhere(session, hote, path)?;
     let file = opened(session)?;
@@ -87,15 +88,14 @@ pub fn fusion_lire(session: &mut Session, hote: &dyn Hote, r: FusionRequest) -> 
     let other = read(session, hote, &r.fichier)?;
     let file = opened(session)?;
     let plan = plan(file, &other)?;
-    let states = Etats::of(&plan, &other.commun, file.dossier(), &other.dossier);
+    let states = LectureFusion::of(&plan, &other.commun, file.dossier(), &other.dossier);
     let mut view = states.view();
     view.fichier = other.nom;
     if !r.choisis.is_empty() {
         let made = merged(&plan, &r.choisis)?;
         view.apercu = states.apercu(&made);
         let jour = hote.maintenant().date();
-        view.apercu.totaux =
-            comparer_totaux(&calculer(file.dossier(), jour), &calculer(&made.dossier, jour)).iter().map(total).collect();
+        view.apercu.totaux = comparer_totaux(&calculer(file.dossier(), jour), &calculer(&made.dossier, jour)).iter().map(total).collect();
     }
     Ok(view)
 }

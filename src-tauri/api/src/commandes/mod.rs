@@ -101,8 +101,8 @@ pub use versions::*;
 
 pub use crate::comparaison::{ChampComparaisonView, ComparaisonView, LigneComparaisonView, MotView, RubriqueComparaisonView, TotalView};
 pub use crate::ecart::{Coupe, Ecart};
-pub use crate::fusion::{ApercuFusionView, ChoixFusionView, FusionView, LigneFusionView, RefusFusionView, RubriqueFusionView};
 pub use crate::edition::{CalculsEssayesView, ConstatView, EcartView, EditionView, LectureView, LieuView, PartieView};
+pub use crate::fusion::{ApercuFusionView, ChoixFusionView, FusionView, LigneFusionView, RefusFusionView, RubriqueFusionView};
 pub use crate::ouvert::EtatDossierView;
 pub use crate::session::{ApercuSauvegardeView, AvisView, Recent, SujetAvisView};
 pub use cpom_export::demande::{DocumentRequest, FormatDocument, NomDocument, Section};

@@ -9,7 +9,7 @@ use crate::modele::{Cellule, Dossier, Genre, Id, TABLES, TableDef};
 use crate::op::LigneFusionnee;
 use crate::store::common_history::Cle;
 
-/// Something to know of what was taken.
+/// Remark on what was taken, to be shown with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Note {
     /// A row of an addition was left: its table, its identifier there, why.
@@ -40,7 +40,8 @@ pub struct Fusionne {
 }
 
 /// Tables whose rows are cited in texts by their code, with the word that begins the variable.
-const CITEES: [(&str, &str); 4] = [("indicateurs", "indicateur"), ("actions", "action"), ("donnees", "donnee"), ("engagements", "engagement")];
+const CITEES: [(&str, &str); 4] =
+    [("indicateurs", "indicateur"), ("actions", "action"), ("donnees", "donnee"), ("engagements", "engagement")];
 
 impl Plan {
     /// The dossier with the changes of these keys, and those they bring along. Keys of changes that are not there, or that cannot be
@@ -112,11 +113,8 @@ impl Plan {
             let rows = tables.remove(table.nom).unwrap_or_default();
             state.replace(table.nom, self.arrange(table, rows, taken, &|id| place((table.nom, id))));
         }
-        let lignes = coming.iter().map(|cle| LigneFusionnee {
-            table: cle.0.to_owned(),
-            id: arrived[cle],
-            origine: self.origines_la.of(*cle),
-        });
+        let lignes =
+            coming.iter().map(|cle| LigneFusionnee { table: cle.0.to_owned(), id: arrived[cle], origine: self.origines_la.of(*cle) });
         Some(Fusionne { dossier: state.dossier()?, lignes: lignes.collect(), pris, venus_avec, notes })
     }
 
@@ -161,7 +159,12 @@ impl Plan {
     }
 
     /// Gives added rows whose code another row has the next one; returns the codes that changed, by table.
-    fn recode(&self, tables: &mut BTreeMap<&'static str, Lignes>, arrived: &HashMap<Cle, Id>, notes: &mut Vec<Note>) -> Vec<(&'static str, String, String)> {
+    fn recode(
+        &self,
+        tables: &mut BTreeMap<&'static str, Lignes>,
+        arrived: &HashMap<Cle, Id>,
+        notes: &mut Vec<Note>,
+    ) -> Vec<(&'static str, String, String)> {
         let mut out = Vec::new();
         for table in TABLES {
             let Some(at) = position(table, "code") else { continue };
@@ -198,7 +201,7 @@ impl Plan {
 }
 
 /// Rows that each row cannot be without, parents before children.
-fn state_of(state: &super::etat::Etat) -> Vec<(Cle, Vec<Cle>)> {
+fn state_of(state: &super::etat::EtatCopie) -> Vec<(Cle, Vec<Cle>)> {
     let needs = |table, cells: &[Cellule]| renvois(table, cells).into_iter().filter(|r| r.requis).map(|r| r.vers).collect();
     state.all().map(|(table, id, cells)| ((table.nom, id), needs(table, cells))).collect()
 }

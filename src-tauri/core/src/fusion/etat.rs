@@ -12,12 +12,12 @@ pub(super) type Lignes = Vec<(Id, Vec<Cellule>)>;
 
 /// Rows of a dossier.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Etat {
+pub(super) struct EtatCopie {
     tables: BTreeMap<&'static str, Lignes>,
     places: HashMap<Cle, usize>,
 }
 
-impl Regard for Etat {
+impl Regard for EtatCopie {
     type Erreur = std::convert::Infallible;
 
     fn table<E: Entite>(&mut self, rows: &[E]) -> Result<(), Self::Erreur> {
@@ -28,7 +28,7 @@ impl Regard for Etat {
     }
 }
 
-impl Etat {
+impl EtatCopie {
     pub fn of(d: &Dossier) -> Self {
         let mut out = Self::default();
         let Ok(()) = d.regarder(&mut out);
@@ -70,7 +70,7 @@ impl Etat {
 
     /// The dossier of these rows; `None` when a cell cannot hold its value.
     pub fn dossier(&self) -> Option<Dossier> {
-        struct Filling<'a>(&'a Etat);
+        struct Filling<'a>(&'a EtatCopie);
         impl Parcours for Filling<'_> {
             type Erreur = &'static str;
 

@@ -1,4 +1,4 @@
-//! Which row of one copy is which row of the other.
+//! Pairs of rows: those of one copy that are rows of the other.
 //!
 //! A row of the common state is the same row in both. A row added since is the same when both have its origin: it was taken
 //! from one into the other. Without a common state, rows of one identifier are taken for the same, as the comparison does, unless
@@ -6,8 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::etat::Etat;
 use super::Copies;
+use super::etat::EtatCopie;
 use crate::modele::{Cellule, Entite, Genre, Id, TableDef, Version, Visiteur, visite};
 use crate::store::common_history::Cle;
 
@@ -19,7 +19,7 @@ pub(super) struct Jumelage {
 }
 
 impl Jumelage {
-    pub fn of(copies: &Copies<'_>, ici: &Etat, la: &Etat, avant: Option<&Etat>) -> Self {
+    pub fn of(copies: &Copies<'_>, ici: &EtatCopie, la: &EtatCopie, avant: Option<&EtatCopie>) -> Self {
         let mut out = Self::default();
         for (table, id, _) in la.all() {
             let cle = (table.nom, id);

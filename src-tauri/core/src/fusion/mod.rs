@@ -1,7 +1,7 @@
 //! Changes made in another copy of the dossier, taken one by one.
 //!
 //! Two people worked on two copies. What one may take of the other is the difference of the two states, row by row and field by
-//! field. With the state the copies had in common, a change that the other made alone is told from one that both made, and what was
+//! field. With the state the copies had in common, a change that the other made alone differs from one that both made, and what was
 //! only done here is no difference to take; without it, every difference is a choice. Mechanism: rows are matched by origin
 //! (`jumelage.rs`), never by identifier alone; a chosen change brings the rows it names (`application.rs`); the result is a whole
 //! dossier, so that the order of the choices cannot matter. Nothing here writes: the caller restores the result in one step.
@@ -17,7 +17,7 @@ mod tests;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use application::recite;
-use etat::{Etat, cell, parent, position, renamed, renvois};
+use etat::{EtatCopie, cell, parent, position, renamed, renvois};
 use jumelage::Jumelage;
 
 pub use application::{Fusionne, Note};
@@ -42,7 +42,7 @@ pub struct Copies<'a> {
     pub libres: &'a BTreeMap<&'static str, Id>,
 }
 
-/// Who made a change.
+/// Side that made a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cote {
     /// The other copy alone.
@@ -101,9 +101,9 @@ pub struct Changement {
     pub ici: Id,
     /// Identifier of the row there, when it is there.
     pub la: Option<Id>,
-    /// What the change is.
+    /// Kind of the change, with its values.
     pub quoi: Quoi,
-    /// Who made it.
+    /// Side that made it.
     pub cote: Cote,
     /// Rows that come or go with the row, by table.
     pub suite: Vec<(&'static TableDef, usize)>,
@@ -113,15 +113,15 @@ pub struct Changement {
     pub avec: Vec<usize>,
 }
 
-/// What may be taken from another copy.
+/// Changes that may be taken from another copy.
 #[derive(Clone, Debug)]
 pub struct Plan {
     /// Changes, in the order of the tables, then of the rows.
     pub changements: Vec<Changement>,
     /// Number of differences that were made here alone, which stay as they are.
     pub faits_ici: usize,
-    ici: Etat,
-    la: Etat,
+    ici: EtatCopie,
+    la: EtatCopie,
     jumelage: Jumelage,
     /// Rank of the addition that brings each row that is only there.
     apports: HashMap<Cle, usize>,
@@ -140,8 +140,8 @@ impl Plan {
     /// Reads what may be taken.
     #[must_use]
     pub fn of(copies: &Copies<'_>) -> Self {
-        let (ici, la) = (Etat::of(copies.ici), Etat::of(copies.la));
-        let avant = copies.commun.map(Etat::of);
+        let (ici, la) = (EtatCopie::of(copies.ici), EtatCopie::of(copies.la));
+        let avant = copies.commun.map(EtatCopie::of);
         let jumelage = Jumelage::of(copies, &ici, &la, avant.as_ref());
         let attribues = attribute(copies, &ici, &la, &jumelage, avant.as_ref());
         let mut plan = Self {
@@ -163,7 +163,7 @@ impl Plan {
         plan
     }
 
-    fn read(&mut self, avant: Option<&Etat>) {
+    fn read(&mut self, avant: Option<&EtatCopie>) {
         let wanted = avant.map(|o| self.needed(o));
         for table in TABLES {
             let mut made = self.fields(table, avant);
@@ -175,7 +175,7 @@ impl Plan {
     }
 
     /// Fields of the rows that are in both.
-    fn fields(&mut self, table: &'static TableDef, avant: Option<&Etat>) -> Vec<Changement> {
+    fn fields(&mut self, table: &'static TableDef, avant: Option<&EtatCopie>) -> Vec<Changement> {
         let mut out = Vec::new();
         let mut ours = 0;
         for (id, mine) in self.ici.rows(table.nom) {
@@ -199,8 +199,7 @@ impl Plan {
                     Some(then) if then[at] == mine[at] => Cote::Autre,
                     Some(_) => Cote::LesDeux,
                 };
-                let quoi =
-                    Quoi::Champ { champ, avant: then.map(|t| t[at].clone()), ici: mine[at].clone(), la: theirs[at].clone() };
+                let quoi = Quoi::Champ { champ, avant: then.map(|t| t[at].clone()), ici: mine[at].clone(), la: theirs[at].clone() };
                 out.push(change(format!("{}/{id}/{}", table.nom, champ.nom), table, *id, Some(there), quoi, cote));
             }
         }
@@ -209,7 +208,7 @@ impl Plan {
     }
 
     /// Codes of rows taken earlier that were given another one here, because another row had theirs.
-    fn codes_taken(&self, avant: Option<&Etat>) -> Vec<(&'static str, String, String)> {
+    fn codes_taken(&self, avant: Option<&EtatCopie>) -> Vec<(&'static str, String, String)> {
         let mut out = Vec::new();
         for table in TABLES.iter().filter(|t| position(t, "code").is_some()) {
             let code = |cells: &[Cellule]| match cell(table, cells, "code") {
@@ -247,7 +246,7 @@ impl Plan {
     }
 
     /// Rows of the common state, removed here, that the other copy changed or names from something new.
-    fn needed(&self, avant: &Etat) -> BTreeSet<Cle> {
+    fn needed(&self, avant: &EtatCopie) -> BTreeSet<Cle> {
         let removed = |cle: Cle| avant.has(cle) && self.la.has(cle) && self.jumelage.ici(cle).is_none();
         let mut out = BTreeSet::new();
         let mut next: Vec<Cle> = Vec::new();
@@ -271,7 +270,7 @@ impl Plan {
     }
 
     /// Rows that are only there, each under the row that brings it.
-    fn additions(&mut self, table: &'static TableDef, avant: Option<&Etat>, wanted: Option<&BTreeSet<Cle>>) {
+    fn additions(&mut self, table: &'static TableDef, avant: Option<&EtatCopie>, wanted: Option<&BTreeSet<Cle>>) {
         let rows: Vec<(Id, Vec<Cellule>)> = self.la.rows(table.nom).to_vec();
         for (id, cells) in rows {
             let cle = (table.nom, id);
@@ -301,7 +300,7 @@ impl Plan {
     }
 
     /// Rows that are only here and that the other copy removed, each under the row it goes with.
-    fn removals(&mut self, table: &'static TableDef, avant: Option<&Etat>) -> Vec<Changement> {
+    fn removals(&mut self, table: &'static TableDef, avant: Option<&EtatCopie>) -> Vec<Changement> {
         let gone = |cle: Cle| self.ici.has(cle) && self.jumelage.la(cle).is_none() && avant.is_none_or(|o| o.has(cle));
         let mut out = Vec::new();
         let mut ours = 0;
@@ -398,7 +397,7 @@ fn count(suite: &mut Vec<(&'static TableDef, usize)>, table: &'static TableDef) 
 }
 
 /// Identifiers of the rows that are only there: their own where no row here ever had it, else the next ones.
-fn attribute(copies: &Copies<'_>, ici: &Etat, la: &Etat, jumelage: &Jumelage, avant: Option<&Etat>) -> HashMap<Cle, Id> {
+fn attribute(copies: &Copies<'_>, ici: &EtatCopie, la: &EtatCopie, jumelage: &Jumelage, avant: Option<&EtatCopie>) -> HashMap<Cle, Id> {
     let mut out = HashMap::new();
     for table in TABLES {
         let free = copies.libres.get(table.nom).copied().unwrap_or(1);

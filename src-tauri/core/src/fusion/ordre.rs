@@ -2,17 +2,18 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::etat::{Etat, Lignes};
+use super::etat::{EtatCopie, Lignes};
 use super::{Changement, Cote, Plan, Quoi, change, stays};
 use crate::modele::{Id, TableDef};
 
 impl Plan {
     /// The order of a table when rows that are in both stand otherwise there.
-    pub(super) fn order(&mut self, table: &'static TableDef, avant: Option<&Etat>) -> Option<Changement> {
+    pub(super) fn order(&mut self, table: &'static TableDef, avant: Option<&EtatCopie>) -> Option<Changement> {
         if stays(table) {
             return None;
         }
-        let mine: Vec<Id> = self.ici.rows(table.nom).iter().map(|r| r.0).filter(|id| self.jumelage.la((table.nom, *id)).is_some()).collect();
+        let mine: Vec<Id> =
+            self.ici.rows(table.nom).iter().map(|r| r.0).filter(|id| self.jumelage.la((table.nom, *id)).is_some()).collect();
         let theirs: Vec<Id> = self.la.rows(table.nom).iter().filter_map(|r| self.jumelage.ici((table.nom, r.0))).collect();
         if mine == theirs {
             return None;

@@ -64,9 +64,7 @@ impl Plan {
                 let sides = [mine, theirs].into_iter().flatten();
                 concerned.then(|| sides.filter_map(|cells| frozen(c.table, cells, locked, false)).next())?.map(Refus::AnneeClose)
             }
-            Quoi::Retrait if is_year(c.table) => {
-                mine.and_then(|m| year(c.table, m)).filter(|a| locked.contains(a)).map(Refus::AnneeClose)
-            }
+            Quoi::Retrait if is_year(c.table) => mine.and_then(|m| year(c.table, m)).filter(|a| locked.contains(a)).map(Refus::AnneeClose),
             Quoi::Retrait => mine.and_then(|m| frozen(c.table, m, locked, true)).map(Refus::AnneeClose),
             Quoi::Ajout | Quoi::Ordre => None,
         }
@@ -123,8 +121,7 @@ impl Plan {
     fn unreachable(&self, vers: Cle) -> bool {
         self.jumelage.ici(vers).is_none()
             && self.la.has(vers)
-            && (self.ecartees.contains_key(&vers)
-                || self.apports.get(&vers).is_none_or(|to| self.changements[*to].refus.is_some()))
+            && (self.ecartees.contains_key(&vers) || self.apports.get(&vers).is_none_or(|to| self.changements[*to].refus.is_some()))
     }
 
     /// Leaves the rows of an addition that need one that cannot come; says whether there was one more.
@@ -134,7 +131,7 @@ impl Plan {
             !self.ecartees.contains_key(*cle) && self.changements[**at].la.map(|la| (self.changements[**at].table.nom, la)) != Some(**cle)
         }) {
             let (Some(table), Some(cells)) = (TableDef::de(cle.0), self.la.cells(*cle)) else { continue };
-            // The refusal of the row that brings it is told there.
+            // The refusal of the row that brings it is listed there.
             let own = self.changements[*at].refus.is_some();
             let lacks = renvois(table, cells).into_iter().filter(|r| r.requis).map(|r| r.vers).find(|v| self.unreachable(*v));
             left.extend(lacks.filter(|_| !own).map(|vers| (*cle, Refus::Renvoi(vers))));

@@ -1,17 +1,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::etat::{Etat, renamed};
+use super::etat::{EtatCopie, renamed};
 use super::{Copies, Cote, Note, Plan, Quoi};
 use crate::exemple::exemple;
 use crate::modele::{Action, Article, Cellule, Dossier, Entite, Etape, Id, Objectif};
 use crate::store::common_history::Origines;
 
-/// What `ici` may take of `la`, as copies of `commun`, the rows added since being strangers to one another.
+/// The changes that `ici` may take of `la`, as copies of `commun`, the rows added since being strangers to one another.
 fn plan(ici: &Dossier, la: &Dossier, commun: Option<&Dossier>) -> Plan {
     let (mine, theirs) = (Origines::of_identity("a"), Origines::of_identity("b"));
     let libres: BTreeMap<&'static str, Id> = crate::modele::TABLES
         .iter()
-        .map(|t| (t.nom, Etat::of(ici).rows(t.nom).iter().map(|r| r.0).max().unwrap_or_default() + 1))
+        .map(|t| (t.nom, EtatCopie::of(ici).rows(t.nom).iter().map(|r| r.0).max().unwrap_or_default() + 1))
         .collect();
     let copies = Copies { ici, la, commun, origines_ici: &mine, origines_la: &theirs, libres: &libres };
     Plan::of(&copies)
@@ -26,7 +26,12 @@ fn small() -> Dossier {
         axes: vec![crate::modele::Axe { id: 1, code: "AXE-1".into(), ..Default::default() }],
         objectifs: vec![Objectif { id: 1, axe_id: 1, code: "OBJ-1.1".into(), ..Objectif::default() }],
         actions: vec![Action { id: 1, objectif_id: 1, code: "ACT-01".into(), intitule: "Tutorat".into(), ..Action::default() }],
-        articles: vec![Article { id: 1, titre: "Objet".into(), texte: "Voir l’action {{action.ACT-02.intitule}}.".into(), ..Article::default() }],
+        articles: vec![Article {
+            id: 1,
+            titre: "Objet".into(),
+            texte: "Voir l’action {{action.ACT-02.intitule}}.".into(),
+            ..Article::default()
+        }],
         ..Dossier::default()
     }
 }
@@ -73,7 +78,10 @@ fn a_code_taken_here_changes_in_the_texts_that_come() {
     let p = plan(&a, &b, Some(&then));
     assert_eq!(keys(&p), ["+actions/2", "articles/1/texte"]);
     let made = p.fusionner(&keys(&p).into_iter().map(str::to_owned).collect()).unwrap();
-    assert_eq!(made.dossier.actions.iter().map(|x| (x.id, x.code.as_str())).collect::<Vec<_>>(), [(1, "ACT-01"), (2, "ACT-02"), (3, "ACT-03")]);
+    assert_eq!(
+        made.dossier.actions.iter().map(|x| (x.id, x.code.as_str())).collect::<Vec<_>>(),
+        [(1, "ACT-01"), (2, "ACT-02"), (3, "ACT-03")]
+    );
     assert_eq!(made.dossier.articles[0].texte, "Voir l’action {{action.ACT-03.intitule}}. Aussi.");
     assert!(made.notes.iter().any(|n| matches!(n, Note::Code(..))) && made.notes.iter().any(|n| matches!(n, Note::Numero(_, 2, 3))));
 }

@@ -3,7 +3,7 @@
 //! A copy of a file keeps its identity and its history, so the two histories begin with the same steps. The common state is the
 //! present one led back over the steps that come after them, in memory; nothing is written. A step that was joined by later
 //! edits in one file differs from its twin and counts as later. When the history was shortened beyond that point, the last version that
-//! both files keep with the same content stands for it. Rows are told apart by their origin, the step that added them: two
+//! both files keep with the same content stands for it. Rows are known by their origin, the step that added them: two
 //! copies give the same identifier to different rows.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -83,7 +83,9 @@ impl Fichier {
                 if known.is_some() {
                     fusionnees.insert((table, id));
                 }
-                let own = || format!("{identite}:{}:{}:{table}:{id}", step.id, step.quand);
+                // Two copies may number a step alike, in one second: they differ by what they wrote.
+                let written = || crate::echange::empreinte(line.apres.as_deref().unwrap_or_default());
+                let own = || format!("{identite}:{}:{}:{}:{table}:{id}:{:.12}", step.id, step.quand, step.auteur, written());
                 lignes.entry((table, id)).or_insert_with(|| known.unwrap_or_else(own));
             }
         }

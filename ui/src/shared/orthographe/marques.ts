@@ -26,7 +26,7 @@ export function prochaine(fautes: Faute[], de: number): Faute | null {
   return fautes.find((f) => f.fin > de) ?? fautes[0] ?? null;
 }
 
-/** Where the menu of a text is drawn: a dialog keeps the focus inside itself. */
+/** Element in which the menu of a text is drawn: a dialog keeps the focus inside itself. */
 export function hoteDe(texte: Element): Element {
   return texte.closest('[role=dialog]') ?? document.body;
 }
