@@ -24,7 +24,7 @@ describe('réunir deux copies', { concurrency: false }, () => {
     await banc.appel('dossier_copier', { chemin: autre });
     await modifier('actions', 1, { pilote: 'Directrice' });
     await banc.appel('dossier_ouvrir', { chemin: autre });
-    await modifier('actions', 1, { pilote: 'Responsable de secteur' });
+    await modifier('actions', 1, { pilote: 'Adjointe de secteur' });
     await modifier('axes', 1, { libelle: 'Titre changé par Marie' });
     await banc.appel('ligne_creer', { table: 'actions', valeurs: { objectif_id: 1, intitule: 'Action de Marie' } });
     await banc.appel('dossier_ouvrir', { chemin: banc.dans('dossier.cpom') });
@@ -42,7 +42,7 @@ describe('réunir deux copies', { concurrency: false }, () => {
     await boite.getByText(/viennent du même dossier/).waitFor();
     assert.equal(await boite.getByRole('checkbox', { checked: true }).count(), 0, 'rien n’est coché d’avance');
     const texte = plat(await boite.textContent());
-    assert.match(texte, /Changé des deux côtés.*À l’origine.*Ici ?Directrice.*Là-bas ?Responsable de secteur/);
+    assert.match(texte, /Changé des deux côtés.*À l’origine.*Ici ?Directrice.*Là-bas ?Adjointe de secteur/);
     await cliche('reprises');
     assert.deepEqual(await fautes(page), []);
 
@@ -51,7 +51,7 @@ describe('réunir deux copies', { concurrency: false }, () => {
     assert.equal(await boite.getByRole('checkbox', { name: /pilote/i }).isChecked(), false, 'un conflit se choisit');
     await boite.getByRole('button', { name: 'Reprendre 2 modifications' }).click();
     await page.getByText(/2 modifications de «.Copie de Marie\.cpom.» sont reprises/).waitFor();
-    await page.getByRole('button', { name: 'Aller' }).waitFor();
+    await page.getByRole('button', { name: 'Aller', exact: true }).waitFor();
     const [axe] = await banc.table('axes');
     assert.equal(axe.libelle, 'Titre changé par Marie');
     const actions = await banc.table('actions');

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use cpom_core::comparaison::{Mot, Tables, comparer_textes};
+use cpom_core::comparaison::{Tables, comparer_textes};
 use cpom_core::dire;
 use cpom_core::francais;
 use cpom_core::fusion::{Changement, Cote, Fusionne, Note, Plan, Quoi, Refus};
@@ -229,7 +229,7 @@ impl<'a> LectureFusion<'a> {
                 out.la = Some(dire::valeur(champ, la, &self.la));
                 let text = matches!(champ.genre, Genre::Texte | Genre::TexteLong | Genre::Lignes);
                 if let (true, Cellule::Texte(a), Cellule::Texte(b)) = (text, ici, la) {
-                    out.mots = Some(comparer_textes(a, b).into_iter().map(|m: Mot| stretch(m)).collect());
+                    out.mots = Some(comparer_textes(a, b).into_iter().map(stretch).collect());
                 }
             }
             Quoi::Ajout => {

@@ -124,7 +124,7 @@ pub struct Plan {
     la: EtatCopie,
     jumelage: Jumelage,
     /// Rank of the addition that brings each row that is only there.
-    apports: HashMap<Cle, usize>,
+    apports: BTreeMap<Cle, usize>,
     /// Identifier that each row that is only there would take here.
     attribues: HashMap<Cle, Id>,
     /// Rows of an addition that are left, with the reason.
@@ -150,7 +150,7 @@ impl Plan {
             ici,
             la,
             jumelage,
-            apports: HashMap::new(),
+            apports: BTreeMap::new(),
             attribues,
             ecartees: HashMap::new(),
             origines_la: copies.origines_la.clone(),

@@ -111,17 +111,6 @@ export function greffonOrthographe(o: Orthographe): GreffonOrthographe {
         // Left, the text shows all of its words.
         return vue?.hasFocus() ? marques?.vues : marques?.toutes;
       },
-      handleKeyDown(v, e) {
-        if (e.key !== 'F7' || !o.actif) return false;
-        entre = true;
-        void juger().then(() => {
-          const toutes = cle.getState(v.state)?.toutes.find() ?? [];
-          const { to } = v.state.selection;
-          const marque = toutes.find((d) => d.to > to) ?? toutes[0];
-          if (marque) ouvrir(v, marque);
-        });
-        return true;
-      },
       handleDOMEvents: {
         focus: () => {
           if (!entre) {
@@ -142,12 +131,27 @@ export function greffonOrthographe(o: Orthographe): GreffonOrthographe {
     },
     view(v) {
       vue = v;
+      // The window stops this key of the browser first, and ProseMirror passes over a key that was stopped.
+      const touche = (e: KeyboardEvent): void => {
+        if (e.key !== 'F7' || !o.actif || !v.editable) return;
+        e.preventDefault();
+        e.stopPropagation();
+        entre = true;
+        void juger().then(() => {
+          const toutes = cle.getState(v.state)?.toutes.find() ?? [];
+          const { to } = v.state.selection;
+          const marque = toutes.find((d) => d.to > to) ?? toutes[0];
+          if (marque) ouvrir(v, marque);
+        });
+      };
+      v.dom.addEventListener('keydown', touche);
       return {
         update: (_, avant) => {
           if (entre && avant.doc !== v.state.doc) attendre();
         },
         destroy: () => {
           clearTimeout(minuterie);
+          v.dom.removeEventListener('keydown', touche);
           vue = null;
         },
       };
