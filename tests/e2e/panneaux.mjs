@@ -68,6 +68,30 @@ export const PANNEAUX = [
     },
   },
   {
+    nom: 'mes mots',
+    sorte: 'modal',
+    ouvrir: async (page, banc) => {
+      await banc.appel('orthographe_retenir', { mot: 'Kerlouan' });
+      await montrer(page, 'ensemble');
+      await page.locator('header button[aria-haspopup=menu]').first().click();
+      await entree(page, 'Mes mots…').click();
+      await dialogue(page)
+        .getByRole('button', { name: /Retirer/ })
+        .waitFor();
+    },
+  },
+  {
+    nom: 'propositions d’orthographe',
+    sorte: 'menu',
+    ouvrir: async (page) => {
+      await montrer(page, 'diagnostic', 'Diagnostic partagé');
+      const champ = page.locator('main textarea').first();
+      await champ.fill('Des hheures de nuit ');
+      await champ.press('F7');
+      await page.getByRole('menuitem', { name: 'heures', exact: true }).waitFor();
+    },
+  },
+  {
     nom: 'menu Exporter',
     sorte: 'menu',
     ouvrir: async (page) => {
