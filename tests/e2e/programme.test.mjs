@@ -128,7 +128,12 @@ describe('ligne de commande', () => {
   });
 
   test('ce qu’une autre copie a changé se liste, se reprend, et rien n’est écrit ailleurs', async () => {
-    const [a, b, json, c] = [t.dans('fusion.cpom'), t.dans('autre.cpom'), t.dans('autre.json'), t.dans('etranger.cpom')];
+    const [a, b, json, c] = [
+      t.dans('fusion.cpom'),
+      t.dans('autre.cpom'),
+      t.dans('autre.json'),
+      t.dans('etranger.cpom'),
+    ];
     await reussi('nouveau', a, '--exemple');
     copyFileSync(a, b);
     assert.match(await reussi('comparer', a, b, '--reprises'), /viennent du même dossier/u);

@@ -53,6 +53,7 @@ const METIER: &[&str] = &[
     "médicosociales",
     "présentiel",
     "distanciel",
+    "neuro",
     "tutorat",
     "plafonnement",
     "indu",
