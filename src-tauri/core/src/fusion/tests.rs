@@ -80,7 +80,7 @@ fn a_code_taken_here_changes_in_the_texts_that_come() {
     let made = p.fusionner(&keys(&p).into_iter().map(str::to_owned).collect()).unwrap();
     assert_eq!(
         made.dossier.actions.iter().map(|x| (x.id, x.code.as_str())).collect::<Vec<_>>(),
-        [(1, "ACT-01"), (2, "ACT-02"), (3, "ACT-03")]
+        [(1, "ACT-01"), (3, "ACT-03"), (2, "ACT-02")]
     );
     assert_eq!(made.dossier.articles[0].texte, "Voir l’action {{action.ACT-03.intitule}}. Aussi.");
     assert!(made.notes.iter().any(|n| matches!(n, Note::Code(..))) && made.notes.iter().any(|n| matches!(n, Note::Numero(_, 2, 3))));
