@@ -198,7 +198,7 @@ export class BackendMemoire implements Backend {
   mots: string[] = [];
   /** Unknown words of a text. */
   fautes: (texte: string) => Commandes['orthographe_verifier']['reponse'][number] = () => [];
-  /** What another copy offers, for the choices of a request. */
+  /** Changes that another copy offers, for the choices of a request. */
   fusion: (demande: Commandes['fusion_lire']['requete']) => Commandes['fusion_lire']['reponse'] = () => ({
     fichier: 'autre.cpom',
     commun: true,

@@ -37,7 +37,7 @@ pub struct DictionnaireRequest {
     pub dic: String,
 }
 
-/// Texts to read.
+/// Texts whose words are to be judged.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct VerifierTextesRequest {
@@ -45,7 +45,7 @@ pub struct VerifierTextesRequest {
     pub textes: Vec<String>,
 }
 
-/// A word.
+/// A word to find suggestions for.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct MotRequest {
@@ -80,7 +80,7 @@ pub struct FauteView {
     pub debut: usize,
     /// Place after its last character, in units of UTF-16.
     pub fin: usize,
-    /// The word.
+    /// The word, as it stands in the text.
     pub mot: String,
 }
 

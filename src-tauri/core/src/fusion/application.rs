@@ -27,7 +27,7 @@ pub enum Note {
 /// Result of chosen changes.
 #[derive(Clone, Debug)]
 pub struct Fusionne {
-    /// The dossier.
+    /// The dossier that results.
     pub dossier: Dossier,
     /// Ranks of the changes that were taken, those that came along included.
     pub pris: Vec<usize>,

@@ -58,11 +58,11 @@ pub enum Cote {
 pub enum Quoi {
     /// A field has another value there.
     Champ {
-        /// The field.
+        /// The field that differs.
         champ: &'static ChampDef,
         /// Value in the common state, when it is known.
         avant: Option<Cellule>,
-        /// Value here.
+        /// Value in this dossier.
         ici: Cellule,
         /// Value there, which may name rows of the other copy.
         la: Cellule,
