@@ -2533,7 +2533,7 @@ debut: number,
  */
 fin: number, 
 /**
- * The word.
+ * The word, as it stands in the text.
  */
 mot: string, };
 export type FeuilleView = { 
