@@ -13,6 +13,7 @@ use clap::Parser;
 use cpom_api::commandes::{self as api, DocumentRequest, ExporterRequest, FormatDocument, NomDocument};
 use cpom_api::comparaison::texte;
 use cpom_api::erreurs::Code;
+use cpom_api::fusion;
 use cpom_api::{Erreur, HoteSansFenetre, Resultat, Session};
 use cpom_core::Error;
 use cpom_core::calculs::calculer;
@@ -104,7 +105,10 @@ fn execute(commande: Commande) -> Resultat<u8> {
         Commande::Versions { fichier, garder: Some(nom), sceller, date, json } => terminal.garder(&fichier, nom, sceller, date, json),
         Commande::Versions { fichier, json, .. } => terminal.versions(&fichier, json),
         Commande::Retour { fichier, document, notes, json } => terminal.retour(&fichier, &document, &notes, json),
-        Commande::Comparer { fichier, autre, version, json } => terminal.comparer(&fichier, autre.as_deref(), version, json),
+        Commande::Comparer { fichier, autre: Some(autre), reprises, reprendre, json, .. } if reprises || !reprendre.is_empty() => {
+            terminal.fusionner(&fichier, &autre, &reprendre, json)
+        }
+        Commande::Comparer { fichier, autre, version, json, .. } => terminal.comparer(&fichier, autre.as_deref(), version, json),
         Commande::Controler { fichier, json } => terminal.controler(&fichier, json),
         Commande::Piece { fichier, joindre, verifier: _, json } => terminal.piece(&fichier, joindre, json),
         Commande::Equilibre { fichier, annee, avec, json } => terminal.equilibre(&fichier, annee, &avec, json),
@@ -281,6 +285,40 @@ impl Terminal {
         let request = api::ComparerRequest { avant, apres: None, fichier: autre.map(|_| said(path)) };
         let told = api::comparer(&mut self.session, &self.hote, request)?;
         cli_texte::say(&if json { cli_texte::json(&told) } else { texte(&told) });
+        Ok(0)
+    }
+
+    /// Lists what a dossier may take from another copy, or takes what is asked for.
+    fn fusionner(&mut self, path: &Path, autre: &Path, reprendre: &[String], json: bool) -> Resultat<u8> {
+        let fichier = said(autre);
+        if reprendre.is_empty() {
+            self.open(path)?;
+            let told = api::fusion_lire(&mut self.session, &self.hote, api::FusionRequest { fichier, choisis: Vec::new() })?;
+            cli_texte::say(&if json { cli_texte::json(&told) } else { fusion::texte(&told) });
+            return Ok(0);
+        }
+        self.open_to_write(path)?;
+        let told = api::fusion_lire(&mut self.session, &self.hote, api::FusionRequest { fichier: fichier.clone(), choisis: Vec::new() })?;
+        let choices = told.rubriques.iter().flat_map(|r| &r.lignes).flat_map(|l| &l.choix);
+        let choisis: Vec<String> = match reprendre {
+            [all] if all == "tout" => choices.map(|c| c.cle.clone()).collect(),
+            [alone] if alone == "sans-conflit" => choices.filter(|c| c.cote == "autre").map(|c| c.cle.clone()).collect(),
+            keys => keys.to_vec(),
+        };
+        if choisis.is_empty() {
+            cli_texte::say("Rien à reprendre.\n");
+            return Ok(0);
+        }
+        let request = || api::FusionRequest { fichier: fichier.clone(), choisis: choisis.clone() };
+        let seen = api::fusion_lire(&mut self.session, &self.hote, request())?;
+        let done = api::fusion_appliquer(&mut self.session, &self.hote, request())?;
+        if json {
+            cli_texte::say(&cli_texte::json(&seen));
+        } else {
+            cli_texte::say(&format!("{}\n", done.fait.unwrap_or_default()));
+            seen.apercu.notes.iter().for_each(|note| cli_texte::say(&format!("{note}\n")));
+            seen.refus.iter().for_each(|r| eprintln!("{}. {}", r.nom, r.phrase));
+        }
         Ok(0)
     }
 

@@ -140,6 +140,12 @@ pub(crate) enum Commande {
         /// Partir de la version gardée de ce numéro
         #[arg(long, value_name = "N")]
         version: Option<i32>,
+        /// Lister ce que FICHIER peut reprendre d’AUTRE, chaque modification avec sa clé ; rien n’est écrit
+        #[arg(long, requires = "autre", conflicts_with = "version")]
+        reprises: bool,
+        /// Écrire dans FICHIER, en une étape, les modifications d’AUTRE : tout, sans-conflit (ce que l’autre copie a seule changé), ou leurs clés séparées par des virgules
+        #[arg(long, value_name = "CLES", requires = "autre", conflicts_with_all = ["version", "reprises"], value_delimiter = ',')]
+        reprendre: Vec<String>,
         /// Écrire le résultat en JSON
         #[arg(long)]
         json: bool,

@@ -68,6 +68,30 @@ export const PANNEAUX = [
     },
   },
   {
+    nom: 'mes mots',
+    sorte: 'modal',
+    ouvrir: async (page, banc) => {
+      await banc.appel('orthographe_retenir', { mot: 'Kerlouan' });
+      await montrer(page, 'ensemble');
+      await page.locator('header button[aria-haspopup=menu]').first().click();
+      await entree(page, 'Mes mots…').click();
+      await dialogue(page)
+        .getByRole('button', { name: /Retirer/ })
+        .waitFor();
+    },
+  },
+  {
+    nom: 'propositions d’orthographe',
+    sorte: 'menu',
+    ouvrir: async (page) => {
+      await montrer(page, 'diagnostic', 'Diagnostic partagé');
+      const champ = page.locator('main textarea').first();
+      await champ.fill('Des hheures de nuit ');
+      await champ.press('F7');
+      await page.getByRole('menuitem', { name: 'heures', exact: true }).waitFor();
+    },
+  },
+  {
     nom: 'menu Exporter',
     sorte: 'menu',
     ouvrir: async (page) => {
@@ -262,6 +286,30 @@ export const PANNEAUX = [
       await garderVersion(page, banc);
       await page.getByRole('button', { name: 'Comparer à aujourd’hui' }).first().click();
       await page.getByRole('tab', { name: 'Comparer', selected: true }).waitFor();
+    },
+  },
+  {
+    nom: 'reprendre les modifications d’une autre copie',
+    sorte: 'modal',
+    ouvrir: async (page, banc) => {
+      await banc.appel('dossier_copier', { chemin: banc.dans('autre.cpom') });
+      await banc.appel('ligne_modifier', { table: 'actions', id: 1, champs: { pilote: 'Directrice' } });
+      await banc.appel('dossier_ouvrir', { chemin: banc.dans('autre.cpom') });
+      await banc.appel('ligne_modifier', {
+        table: 'actions',
+        id: 1,
+        champs: { pilote: 'Cadre de secteur', moyens_humains: 'Un ETP' },
+      });
+      await banc.appel('dossier_ouvrir', { chemin: banc.dans('dossier.cpom') });
+      writeFileSync(banc.dans('dialogues.txt'), `${banc.dans('autre.cpom')}\n`);
+      await page.reload();
+      await montrer(page, 'versions', 'Comparer');
+      const choix = page.getByLabel('De', { exact: true });
+      if (await choix.count()) await choix.selectOption({ label: 'Un autre fichier…' });
+      else await bouton(page, 'Choisir un fichier…').click();
+      await bouton(page, 'Reprendre des modifications…').click();
+      await dialogue(page).getByRole('checkbox').first().waitFor();
+      await dialogue(page).getByRole('checkbox').nth(1).check();
     },
   },
   {

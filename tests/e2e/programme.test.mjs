@@ -127,6 +127,35 @@ describe('ligne de commande', () => {
     assert.match(await reussi('comparer', a, '--version', '1'), /1\u202f200 → 950/u);
   });
 
+  test('ce qu’une autre copie a changé se liste, se reprend, et rien n’est écrit ailleurs', async () => {
+    const [a, b, json, c] = [
+      t.dans('fusion.cpom'),
+      t.dans('autre.cpom'),
+      t.dans('autre.json'),
+      t.dans('etranger.cpom'),
+    ];
+    await reussi('nouveau', a, '--exemple');
+    copyFileSync(a, b);
+    assert.match(await reussi('comparer', a, b, '--reprises'), /viennent du même dossier/u);
+    await reussi('exporter', b, '--json', json);
+    const lu = JSON.parse(readFileSync(json, 'utf8'));
+    lu.contenu.axes[0].libelle = 'Changé là-bas';
+    lu.contenu.actions[0].pilote = 'Marie';
+    writeFileSync(json, JSON.stringify(lu));
+    await reussi('importer', json, c);
+    const avant = empreinte(c);
+    const liste = await reussi('comparer', a, c, '--reprises');
+    assert.match(liste, /n’est pas une copie/u);
+    assert.match(liste, /\[axes\/1\/libelle\][\s\S]*là-bas\s?: Changé là-bas[\s\S]*\[actions\/1\/pilote\]/u);
+    await refuse(2, /n’existe plus/u, 'comparer', a, c, '--reprendre', 'axes/1/nimporte');
+    assert.match(await reussi('comparer', a, c, '--reprendre', 'sans-conflit'), /Rien à reprendre/u);
+    assert.match(await reussi('comparer', a, c, '--reprendre', 'axes/1/libelle'), /1 modification .* est reprise/u);
+    assert.match(await reussi('comparer', a, c, '--reprendre', 'tout'), /1 modification .* est reprise/u);
+    assert.match(await reussi('comparer', a, c), /Aucune différence/u);
+    assert.match(await reussi('comparer', a, c, '--reprendre', 'tout'), /Rien à reprendre/u);
+    assert.equal(empreinte(c), avant);
+  });
+
   test('leur réponse se lit sans rien écrire, se note une fois, et le dit', async () => {
     const b = t.dans('reponse.cpom');
     const reponse = fileURLToPath(new URL('../golden/retours/libreoffice.docx', import.meta.url));

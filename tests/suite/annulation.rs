@@ -14,7 +14,7 @@ fn snapshot(d: &Dossier) -> Value {
 }
 
 /// One random operation; refused ones count as nothing.
-fn act(file: &mut Fichier, h: &mut Hasard, at: i64) {
+pub fn act(file: &mut Fichier, h: &mut Hasard, at: i64) {
     let table = &TABLES[usize::try_from(h.below(TABLES.len() as u64)).unwrap()];
     let all = snapshot(file.dossier());
     let ids = |nom: &str| -> Vec<i64> {

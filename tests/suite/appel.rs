@@ -95,6 +95,8 @@ fn commands_that_need_a_dossier_say_so() {
         ("retour_noter", json!({"remarques": [0]})),
         ("contrat_consolide", json!({})),
         ("comparer", json!({})),
+        ("fusion_lire", json!({"fichier": "/x.cpom"})),
+        ("fusion_appliquer", json!({"fichier": "/x.cpom", "choisis": ["=axes"]})),
         ("exporter", json!({"demande": {"format": "pdf"}, "chemin": "/x.pdf"})),
         ("sections_document", json!({"demande": {"document": "complet"}})),
     ] {
@@ -203,6 +205,14 @@ fn every_command_succeeds_and_has_the_effect_its_line_says() {
     }
     assert_eq!(j.ok("infos", json!({}))["integrite"], true);
     j.ok("dossier_lire", json!({"tables": ["axes"]}));
+    j.ok("orthographe_preparer", json!({"aff": "SET UTF-8\nTRY esiantrolu\n", "dic": "2\nagence\nvisite\n"}));
+    let texte = "L’agence 😀 visyte Kerlouan";
+    let fautes = json!([[{"debut": 12, "fin": 18, "mot": "visyte"}, {"debut": 19, "fin": 27, "mot": "Kerlouan"}]]);
+    assert_eq!(j.ok("orthographe_verifier", json!({"textes": [texte]})), fautes);
+    assert_eq!(j.ok("orthographe_suggerer", json!({"mot": "visyte"})), json!(["visite"]));
+    assert_eq!(j.ok("orthographe_retenir", json!({"mot": "Kerlouan"}))["mots"], json!(["Kerlouan"]));
+    assert_eq!(j.ok("orthographe_verifier", json!({"textes": [texte]}))[0].as_array().unwrap().len(), 1);
+    assert_eq!(j.ok("orthographe_retenir", json!({"mot": "Kerlouan", "oublier": true}))["mots"], json!([]));
     j.ok("ligne_creer", json!({"table": "axes", "valeurs": {"libelle": "Neuf"}}));
     j.ok("ligne_modifier", json!({"table": "axes", "id": 1, "champs": {"libelle": "Changé"}}));
     j.ok("ligne_deplacer", json!({"table": "axes", "id": 2, "avant": 1}));
@@ -285,6 +295,13 @@ fn every_command_succeeds_and_has_the_effect_its_line_says() {
     j.ok("tableur_importer", correspondance);
     j.ok("choisir_fichier", json!({"usage": "pdf", "nom_propose": "x.pdf"}));
     j.ok("dossier_copier", json!({"chemin": copie}));
+    j.ok("ligne_modifier", json!({"table": "axes", "id": 1, "champs": {"libelle": "Changé après la copie"}}));
+    let autre = path(&j, "autre.cpom");
+    j.ok("importer", json!({"source": json_, "chemin": autre}));
+    j.ok("dossier_ouvrir", json!({"chemin": a}));
+    let seen = j.ok("fusion_lire", json!({"fichier": autre}));
+    let cle = seen["rubriques"][0]["lignes"][0]["choix"][0]["cle"].clone();
+    j.ok("fusion_appliquer", json!({"fichier": autre, "choisis": [cle]}));
     j.ok("historique_alleger", json!({"avant": "2026-11-22"}));
     let sauvegarde = j.ok("sauvegardes", json!({}))["liste"][0]["nom"].clone();
     j.ok("sauvegarde_apercu", json!({"nom": sauvegarde}));

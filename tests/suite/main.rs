@@ -19,6 +19,7 @@ mod epreuve;
 mod exemple;
 mod fichier;
 mod fleches;
+mod fusion;
 mod hostile;
 mod jugements;
 mod lecture;

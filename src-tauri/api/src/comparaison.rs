@@ -105,7 +105,7 @@ pub fn comparaison(avant: &Dossier, apres: &Dossier, jour: chrono::NaiveDate) ->
     out
 }
 
-fn total(t: &TotalCompare) -> TotalView {
+pub(crate) fn total(t: &TotalCompare) -> TotalView {
     let TotalDit { libelle, avant, apres, ecart } = said::total(t);
     let or_empty = |v: Option<String>| v.unwrap_or_else(|| dire::VIDE.to_owned());
     TotalView { libelle, avant: or_empty(avant), apres: or_empty(apres), ecart: ecart.unwrap_or_default() }
@@ -133,7 +133,7 @@ fn field(l: &LigneComparee, c: &ChampCompare, before: &Tables, after: &Tables) -
     ChampComparaisonView { libelle, avant, apres, ecart, mots: mots.map(|m| m.into_iter().map(stretch).collect()) }
 }
 
-fn stretch(mot: Mot) -> MotView {
+pub(crate) fn stretch(mot: Mot) -> MotView {
     let (sort, texte) = match mot {
         Mot::Egal(t) => ("egal", t),
         Mot::Retire(t) => ("retire", t),

@@ -15,6 +15,7 @@ mod declarations;
 mod ecart;
 mod edition;
 pub mod erreurs;
+pub mod fusion;
 pub mod generation;
 mod hote;
 mod note;

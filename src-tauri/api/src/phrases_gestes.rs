@@ -44,6 +44,7 @@ pub fn libelle_op(op: &Op) -> String {
         Op::CloreSeance { objet, .. } => format!("clore la {}", mots::minuscule(objet)),
         Op::GarderApresSeance { objet, .. } => format!("garder la version{}", quoted(objet)),
         Op::Joindre { objet, .. } => format!("joindre la pièce{}", quoted(objet)),
+        Op::Fusionner { fichier, nombre, .. } => format!("reprendre {} de «\u{202F}{fichier}\u{202F}»", modifications(*nombre)),
         Op::Alleger { etapes } => match etapes {
             1 => "alléger l’historique d’une étape".to_owned(),
             n => format!("alléger l’historique de {} étapes", francais::entier(*n)),
@@ -60,6 +61,12 @@ pub fn libelle_op(op: &Op) -> String {
 fn une_position(nature: NaturePosition) -> String {
     let article = if nature == NaturePosition::Proposition { "une" } else { "un" };
     format!("{article} {}", nature.libelle())
+}
+
+/// « 1 modification », « 4 modifications ».
+fn modifications(nombre: usize) -> String {
+    let n = francais::entier(i64::try_from(nombre).unwrap_or(i64::MAX));
+    format!("{n} modification{}", if nombre > 1 { "s" } else { "" })
 }
 
 /// « 1 remarque », « 4 remarques ».
@@ -106,6 +113,10 @@ pub fn fait(op: &Op, removed: &[(&str, usize)]) -> Option<String> {
         Op::RouvrirPoint { objet, .. } => format!("{} est rouvert", mots::majuscule(point(objet))),
         Op::CloreSeance { objet, .. } => format!("La {} est close", mots::minuscule(objet)),
         Op::Joindre { objet, .. } => format!("La pièce «\u{202F}{objet}\u{202F}» est jointe"),
+        Op::Fusionner { fichier, nombre, .. } => {
+            let taken = if *nombre > 1 { "sont reprises" } else { "est reprise" };
+            format!("{} de «\u{202F}{fichier}\u{202F}» {taken}", mots::majuscule(&modifications(*nombre)))
+        }
         Op::AppliquerScenario { .. } => "Les hypothèses sont écrites dans le dossier".to_owned(),
         Op::PreparerAvenant { .. } => "Les modifications choisies sont écrites dans l’avenant".to_owned(),
         Op::SignerAvenant { .. } => "L’avenant est signé, et le contrat consolidé est scellé".to_owned(),

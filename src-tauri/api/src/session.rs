@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDateTime;
 use cpom_core::import::FeuilleLue;
+use cpom_core::orthographe::Correcteur;
 use cpom_core::store::lock_note::Temoin;
 use cpom_core::store::{ContexteEcriture, Fichier};
 use cpom_core::windows;
@@ -157,6 +158,8 @@ pub struct Session {
     pub tableur: Option<Tableur>,
     /// Document that came back, if any.
     pub retour: Option<RetourGarde>,
+    /// Dictionary that judges the spelling, once the page gave it.
+    pub(crate) correcteur: Option<Correcteur>,
     /// Safety state of the open file.
     pub garde: Garde,
     /// Last whole reading of the open dossier, brought up to date by each change since.

@@ -225,6 +225,20 @@ pub enum Op {
         /// Number of imported values.
         nombre: usize,
     },
+    /// Changes made in another copy of the dossier were taken.
+    Fusionner {
+        /// Name of the other file.
+        fichier: String,
+        /// Number of changes taken.
+        nombre: usize,
+        /// Table of the first changed row.
+        table: String,
+        /// Identifier of the first changed row.
+        id: Id,
+        /// Rows added, with their origin, so that the same copy read again finds them.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        lignes: Vec<LigneFusionnee>,
+    },
     /// A step was undone.
     Annuler {
         /// Number of the undone step.
@@ -248,6 +262,17 @@ pub enum Op {
     /// A step that this program cannot read: recorded by a newer program, or by another program.
     #[serde(other)]
     Inconnue,
+}
+
+/// A row that was taken from another copy of the dossier.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LigneFusionnee {
+    /// Table of the row.
+    pub table: String,
+    /// Identifier of the row in this file.
+    pub id: Id,
+    /// The step that added it, in the copy where it was made ([`crate::store::common_history::Origines`]).
+    pub origine: String,
 }
 
 /// Change that a batch made to all of its rows.
@@ -283,7 +308,8 @@ impl Op {
             | Self::Deplacer { table, id, .. }
             | Self::Copier { table, id, .. }
             | Self::Lot { table, id, .. }
-            | Self::ImporterTableau { table, id, .. } => Some((table, *id)),
+            | Self::ImporterTableau { table, id, .. }
+            | Self::Fusionner { table, id, .. } => Some((table, *id)),
             Self::ReprendreModele { .. } => Some(("contrat", 1)),
             Self::PreparerAvenant { id, .. } | Self::SignerAvenant { id, .. } => Some(("avenants", *id)),
             Self::Nommer { id, .. } | Self::Sceller { id, .. } | Self::GarderApresSeance { id, .. } => Some(("versions", *id)),

@@ -317,6 +317,23 @@ titre: string,
  * Text of the annex.
  */
 contenu: string, };
+export type ApercuFusionView = { 
+/**
+ * Number of changes that would be taken, those that come along included.
+ */
+nombre: number, 
+/**
+ * Keys of the changes that come along with a chosen one.
+ */
+avec: Array<string>, 
+/**
+ * French sentences of what is to be known: codes that change, rows that are left.
+ */
+notes: Array<string>, 
+/**
+ * Computed figures that would change.
+ */
+totaux: Array<TotalView>, };
 export type ApercuRequest = { 
 /**
  * Document and choices; the format is ignored.
@@ -1010,6 +1027,39 @@ usage: UsageRequest,
  * Name proposed in the dialog.
  */
 nom_propose: string | null, };
+export type ChoixFusionView = { 
+/**
+ * Key of the change, to choose it.
+ */
+cle: string, 
+/**
+ * Label of the field, or what happens to the row: « ajoutée », « retirée », « ordre ».
+ */
+libelle: string, 
+/**
+ * Code of who made it: `autre`, `conflit` or `inconnu`.
+ */
+cote: string, 
+/**
+ * Value in the common state, in French; `None` when it is not known or not of one field.
+ */
+avant: string | null, 
+/**
+ * Value here, in French; `None` for an added row.
+ */
+ici: string | null, 
+/**
+ * Value there, in French; `None` for a removed row.
+ */
+la: string | null, 
+/**
+ * Texts of here and there compared word by word, for a text; `ici` and `la` are given as well.
+ */
+mots: Array<MotView> | null, 
+/**
+ * Rows that come or go with it, in a phrase; empty when there are none.
+ */
+suite: string, };
 export type ChoseAFaire = "ecrire" | "relire" | "garder" | "annee" | "renouveler";
 export type CibleAccordView = { 
 /**
@@ -1506,6 +1556,15 @@ part_60_ans_et_plus: number | null,
  */
 part_75_ans_et_plus: number | null, };
 export type Destinataire = "departement" | "ars" | "conseil" | "interne";
+export type DictionnaireRequest = { 
+/**
+ * Rules of the dictionary (`.aff`).
+ */
+aff: string, 
+/**
+ * Words of the dictionary (`.dic`).
+ */
+dic: string, };
 export type DifferenceAvenantView = { 
 /**
  * Key of the change: table, row and field.
@@ -2464,6 +2523,19 @@ demande: DocumentRequest,
  * Identifier of a kept version to print; the dossier as it is when absent.
  */
 version: number | null, };
+export type FauteView = { 
+/**
+ * Place of its first character, in units of UTF-16.
+ */
+debut: number, 
+/**
+ * Place after its last character, in units of UTF-16.
+ */
+fin: number, 
+/**
+ * The word, as it stands in the text.
+ */
+mot: string, };
 export type FeuilleView = { 
 /**
  * Name of the sheet.
@@ -2720,6 +2792,52 @@ export type FriseRequest = {
  * Identifier of a kept version; the dossier as it is when absent.
  */
 version: number | null, };
+export type FusionRequest = { 
+/**
+ * Path of the other copy, which is only read.
+ */
+fichier: string, 
+/**
+ * Keys of the chosen changes.
+ */
+choisis: Array<string>, };
+export type FusionView = { 
+/**
+ * Name of the other file, without its folders.
+ */
+fichier: string, 
+/**
+ * Whether the state that both copies had in common is known: conflicts are then marked.
+ */
+commun: boolean, 
+/**
+ * French sentence on that state.
+ */
+phrase: string, 
+/**
+ * Number of differences made here alone, which stay.
+ */
+faits_ici: number, 
+/**
+ * Number of changes that may be taken.
+ */
+nombre: number, 
+/**
+ * Number of these that both copies changed, each in its own way.
+ */
+conflits: number, 
+/**
+ * Changes that may be taken, by part of the dossier.
+ */
+rubriques: Array<RubriqueFusionView>, 
+/**
+ * Changes that cannot be taken.
+ */
+refus: Array<RefusFusionView>, 
+/**
+ * Effect of the present choices.
+ */
+apercu: ApercuFusionView, };
 export type GenreHypothese = "supplement_libre" | "supplement_presume" | "financeurs_presumes" | "part_sans_contrat" | "economies" | "temps_suivi" | "cout_suivi" | "finance_suivi" | "prevu_non_constate" | "part_annee";
 export type GenreRemarque = "commentaire" | "ajout" | "suppression" | "remplacement" | "valeur_changee" | "annotation";
 export type GenreRepere = "acte" | "rencontre" | "versement" | "echeance";
@@ -3357,6 +3475,19 @@ id: number,
  */
 avant: number | null, };
 export type LigneEquilibre = "dotation" | "cofinancements" | "economies" | "cout_actions" | "part_sans_contrat" | "effet_plafond" | "suivi" | "solde" | "solde_prudent";
+export type LigneFusionView = { 
+/**
+ * Name of the row in French.
+ */
+nom: string, 
+/**
+ * Place of the row here; `None` for a row that is not here.
+ */
+lieu: LieuView | null, 
+/**
+ * Choices that the row offers: one for each changed field, or one for the whole row.
+ */
+choix: Array<ChoixFusionView>, };
 export type LigneModifierRequest = { 
 /**
  * Name of the table.
@@ -3661,6 +3792,11 @@ annee: number,
  * Amount in euros, exact to the cent.
  */
 montant: number, };
+export type MotRequest = { 
+/**
+ * The word, as it is written.
+ */
+mot: string, };
 export type MotView = { 
 /**
  * Code of the part: `egal`, `retire` or `ajoute`.
@@ -3879,6 +4015,15 @@ valeurs: Record<string, unknown>,
  * Row after which the copy comes; last of its table when absent.
  */
 apres: number | null, };
+export type OrthographeView = { 
+/**
+ * Whether a dictionary was given.
+ */
+pret: boolean, 
+/**
+ * Words of the person, kept on this machine.
+ */
+mots: Array<string>, };
 export type OuvrirRequest = { 
 /**
  * Path of its file.
@@ -4704,6 +4849,15 @@ demarrage: DemarrageModele,
  * Facts the user must check before relying on them.
  */
 a_verifier: Array<PointAVerifier>, };
+export type RefusFusionView = { 
+/**
+ * Name of the row, with the field when one is concerned.
+ */
+nom: string, 
+/**
+ * French sentence of the reason.
+ */
+phrase: string, };
 export type RefusReponse = { 
 /**
  * Name of the answer: a field of [`ReponsesDemarrage`].
@@ -4978,6 +5132,15 @@ vers: string | null,
  * Whether the user agreed to replace an existing file of the name `vers`.
  */
 ecraser: boolean, };
+export type RetenirMotRequest = { 
+/**
+ * The word, as it is written.
+ */
+mot: string, 
+/**
+ * Whether it is taken away instead of added.
+ */
+oublier: boolean, };
 export type RetourLireRequest = { 
 /**
  * Path of the file: `.docx`, `.xlsx`, `.pdf`.
@@ -5128,6 +5291,15 @@ titre: string,
  * Rows that differ, in the order of the dossier.
  */
 lignes: Array<LigneComparaisonView>, };
+export type RubriqueFusionView = { 
+/**
+ * Title of the part, as in the window.
+ */
+titre: string, 
+/**
+ * Rows that differ.
+ */
+lignes: Array<LigneFusionView>, };
 export type RuptureProposee = { 
 /**
  * Indicator whose definition changed.
@@ -5742,6 +5914,11 @@ export type VariablesRequest = {
  * Identifier of a kept version, whose values they take; the dossier as it is when absent.
  */
 version: number | null, };
+export type VerifierTextesRequest = { 
+/**
+ * Texts as they are typed.
+ */
+textes: Array<string>, };
 export type VersionCreerRequest = { 
 /**
  * Name of the version; not empty.
@@ -5903,6 +6080,14 @@ export interface Commandes {
   annuler: { requete: RienRequest; reponse: EditionView };
   /** Does the last undone step again. Not undone by `annuler`. */
   retablir: { requete: RienRequest; reponse: EditionView };
+  /** Takes the dictionary that later readings of texts rest on. Changes nothing. */
+  orthographe_preparer: { requete: DictionnaireRequest; reponse: OrthographeView };
+  /** Finds the words of texts that are not known. Changes nothing. */
+  orthographe_verifier: { requete: VerifierTextesRequest; reponse: Array<Array<FauteView>> };
+  /** Suggests words near an unknown one. Changes nothing. */
+  orthographe_suggerer: { requete: MotRequest; reponse: Array<string> };
+  /** Adds a word to those of this machine, or takes it away. Not undone by `annuler`. */
+  orthographe_retenir: { requete: RetenirMotRequest; reponse: OrthographeView };
   /** Writes a document to a file, which is replaced. Not undone by `annuler`. */
   exporter: { requete: ExporterRequest; reponse: EcritView };
   /** Lists the sections a document may print, in the order chosen, with the effect of leaving each out. Changes nothing. */
@@ -6001,6 +6186,10 @@ export interface Commandes {
   equilibre: { requete: EquilibreRequest; reponse: EquilibreView };
   /** Writes in the dossier what the levers of a scenario change, as one step. One step, which `annuler` undoes. */
   scenario_appliquer: { requete: AppliquerScenarioRequest; reponse: EditionView };
+  /** Lists the changes of another copy that may be taken, and what the chosen ones would do. Changes nothing. */
+  fusion_lire: { requete: FusionRequest; reponse: FusionView };
+  /** Takes the chosen changes of another copy, as one step. One step, which `annuler` undoes. */
+  fusion_appliquer: { requete: FusionRequest; reponse: EditionView };
   /** Notices about the open file: moved, read-only, on a network, a copy in conflict, a failed backup. Changes nothing. */
   surveiller: { requete: RienRequest; reponse: SurveillanceView };
   /** Lists the backups of a dossier on this machine, the newest first. Changes nothing. */

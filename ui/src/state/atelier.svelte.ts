@@ -34,6 +34,7 @@ import { Retour } from './retour.svelte';
 import { Seance } from './seance.svelte';
 import { ImportTableau } from './tableur.svelte';
 import { Surete } from './surete.svelte';
+import { Orthographe } from './orthographe.svelte';
 import { Taille } from './taille.svelte';
 import { Theme } from './theme.svelte';
 
@@ -60,6 +61,8 @@ export class Atelier {
   readonly aide = new AideOuverte();
   readonly theme = new Theme();
   readonly taille = new Taille();
+  /** Spelling of the texts that are typed. */
+  readonly orthographe: Orthographe;
   recents = $state.raw<DossierRecent[]>([]);
   version = $state('');
   /** Name of the user, written with each change. */
@@ -107,6 +110,7 @@ export class Atelier {
 
   constructor(backend: Backend, ecranDeTable: (table: string) => CleEcran | null) {
     this.backend = suivre(backend, this.pannes);
+    this.orthographe = new Orthographe(this.backend);
     this.magasin = new MagasinDossier(this.backend, (fait, revision) => this.messages.dire(fait, { annule: revision }));
     this.navigation = new Navigation(ecranDeTable);
     this.annee = new AnneeDeSaisie(this.magasin);

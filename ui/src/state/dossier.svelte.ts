@@ -431,6 +431,7 @@ export class MagasinDossier {
       | 'modele_reprendre'
       | 'fiche_inserer'
       | 'scenario_appliquer'
+      | 'fusion_appliquer'
       | 'avenant_preparer'
       | 'avenant_signer'
       | 'piece_joindre'

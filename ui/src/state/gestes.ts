@@ -149,6 +149,8 @@ export function gestesNommes(a: Atelier): Record<CleGeste, Geste> {
       partout: true,
       desactive: !taille.peut(0),
     }),
+    orthographe: geste('orthographe', 'affichage', () => a.orthographe.basculer(), { retenu: a.orthographe.actif }),
+    mesMots: geste('mesMots', 'affichage', () => a.orthographe.montrerMots()),
     clair: geste('clair', 'affichage', () => theme.choisir('clair'), { retenu: theme.choix === 'clair' }),
     sombre: geste('sombre', 'affichage', () => theme.choisir('sombre'), { retenu: theme.choix === 'sombre' }),
     auto: geste('auto', 'affichage', () => theme.choisir('auto'), { retenu: theme.choix === 'auto' }),

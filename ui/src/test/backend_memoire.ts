@@ -194,6 +194,22 @@ export class BackendMemoire implements Backend {
   /** Sections that `sections_document` answers. */
   sections: Commandes['sections_document']['reponse'] = [];
   versions: Version[] = [];
+  /** Words of the person. */
+  mots: string[] = [];
+  /** Unknown words of a text. */
+  fautes: (texte: string) => Commandes['orthographe_verifier']['reponse'][number] = () => [];
+  /** Changes that another copy offers, for the choices of a request. */
+  fusion: (demande: Commandes['fusion_lire']['requete']) => Commandes['fusion_lire']['reponse'] = () => ({
+    fichier: 'autre.cpom',
+    commun: true,
+    phrase: 'Les deux copies viennent du même dossier.',
+    faits_ici: 0,
+    nombre: 0,
+    conflits: 0,
+    rubriques: [],
+    refus: [],
+    apercu: { nombre: 0, avec: [], notes: [], totaux: [] },
+  });
   comparaison: Comparaison = { avant: '', apres: '', nombre: 0, totaux: [], rubriques: [] };
   auteur = '';
   /** Plan that the core would make of the sheet; a test that imports gives it. */
@@ -450,6 +466,15 @@ export class BackendMemoire implements Backend {
     version_sceller: () => this.#change(['versions'], 1),
     version_restaurer: () => this.#change(Object.keys(TABLES), 1),
     comparer: () => this.comparaison,
+    orthographe_preparer: () => ({ pret: true, mots: this.mots }),
+    orthographe_verifier: ({ textes }) => textes.map((texte) => this.fautes(texte)),
+    orthographe_suggerer: () => [],
+    orthographe_retenir: ({ mot, oublier }) => {
+      this.mots = oublier ? this.mots.filter((m) => m !== mot) : [...this.mots, mot];
+      return { pret: true, mots: this.mots };
+    },
+    fusion_lire: (args) => this.fusion(args),
+    fusion_appliquer: () => this.#change(['actions'], 1),
     referentiel: () => this.referentiel as Referentiel,
     echeances_proposees: () => this.echeances,
     formules_catalogue: () => this.formules,

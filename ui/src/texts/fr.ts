@@ -54,6 +54,21 @@ export const textes = {
 
   severites: mots<Severite>('severite', (mot) => mot.charAt(0).toUpperCase() + mot.slice(1)),
 
+  orthographe: {
+    annonce: (mots: string[]) =>
+      `Orthographe${F}: ${mots.length === 1 ? '1 mot à vérifier' : `${mots.length} mots à vérifier`}, ${mots.join(', ')}. F7 les corrige un à un.`,
+    menu: (mot: string) => `Orthographe de «${F}${mot}${F}»`,
+    recherche: 'Recherche…',
+    aucune: 'Aucune proposition',
+    retenir: 'Ajouter à mes mots',
+    ignorer: 'Laisser ainsi',
+    mesMots: 'Mes mots',
+    mesMotsPhrase: 'Les mots ajoutés sur cet ordinateur ne sont plus soulignés, dans aucun dossier.',
+    aucunMot: 'Aucun mot pour l’instant.',
+    oublier: 'Retirer',
+    oublierMot: (mot: string) => `Retirer «${F}${mot}${F}»`,
+  },
+
   sauvegarde: {
     enregistre: (quand: string) => (quand ? `Enregistré à ${quand}` : 'Enregistré'),
     enCours: 'Enregistrement…',
@@ -302,6 +317,7 @@ export const textes = {
     sauvegardes: 'Sauvegardes',
     aucunLieu: 'aucun répertoire sur cet ordinateur',
     composants: (n: number) => `Composants livrés et leurs licences (${n})`,
+    dictionnaire: 'Dictionnaire d’orthographe : sa licence (MPL 2.0)'.replace(' :', `${F}:`),
     nom: 'Nom',
     copier: 'Copier pour l’assistance',
     copie: 'Copié : version, emplacements et composants, sans aucun contenu du dossier.'.replace(' :', `${F}:`),

@@ -90,6 +90,8 @@ const dits = {
   texteGrand: { nom: 'Agrandir le texte', mots: ['zoom', 'taille du texte', 'plus gros', 'lire mieux', 'police'] },
   textePetit: { nom: 'Réduire le texte', mots: ['zoom', 'taille du texte', 'plus petit', 'police'] },
   texteUsuel: { nom: 'Taille usuelle du texte', mots: ['zoom', '100 %', 'normale', 'police'] },
+  orthographe: { nom: 'Vérifier l’orthographe', mots: ['correcteur', 'fautes', 'mots soulignés', 'dictionnaire'] },
+  mesMots: { nom: 'Mes mots…', mots: ['orthographe', 'dictionnaire personnel', 'mots ajoutés'] },
   clair: { nom: 'Affichage clair', mots: ['thème', 'jour', 'couleurs'] },
   sombre: { nom: 'Affichage sombre', mots: ['thème', 'nuit', 'couleurs'] },
   auto: { nom: 'Affichage du système', mots: ['thème', 'automatique', 'couleurs'] },

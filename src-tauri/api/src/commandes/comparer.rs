@@ -42,27 +42,32 @@ const MAINTENANT: &str = "le dossier d’aujourd’hui";
 /// # Errors
 /// `aucun_dossier`; `version_alteree` when a kept version cannot be read; the codes of opening for the other file.
 pub fn comparer(session: &mut Session, hote: &dyn Hote, r: ComparerRequest) -> Resultat<ComparaisonView> {
-    let other = r.fichier.map(|chemin| elsewhere(session, hote, Path::new(&chemin), r.avant)).transpose()?;
+    let other = r.fichier.map(|chemin| elsewhere_at(session, hote, Path::new(&chemin), r.avant)).transpose()?;
     let file = opened(session)?;
     let before = other.map_or_else(|| state(file, r.avant), Ok)?;
     let after = state(file, r.apres)?;
     Ok(ComparaisonView { avant: before.0, apres: after.0, ..comparaison(&before.1, &after.1, hote.maintenant().date()) })
 }
 
-/// State of another file and its name. When the file is locked, its committed content is read.
-fn elsewhere(session: &Session, hote: &dyn Hote, path: &Path, version: Option<Id>) -> Resultat<(String, Dossier)> {
+/// State of another file and its name.
+fn elsewhere_at(session: &Session, hote: &dyn Hote, path: &Path, version: Option<Id>) -> Resultat<(String, Dossier)> {
+    let file = elsewhere(session, hote, path)?;
+    match version {
+        Some(_) => state(&file, version),
+        None => Ok((format!("«\u{202F}{}\u{202F}»", name(path)), file.into_dossier())),
+    }
+}
+
+/// Another file, opened to be read. When it is locked, its committed content is read.
+pub(crate) fn elsewhere(session: &Session, hote: &dyn Hote, path: &Path) -> Resultat<Fichier> {
     if is_open(session, path) {
         // Opening it a second time in this process would drop its lock.
         return Err(Erreur::deja_ouvert());
     }
     let quand = session.contexte(hote).quand;
-    let file = match Fichier::open(path, Acces::Lecture, &quand) {
-        Err(Error::Verrouille(_)) => Fichier::open_copy(path, &quand)?,
-        other => other?,
-    };
-    match version {
-        Some(_) => state(&file, version),
-        None => Ok((format!("«\u{202F}{}\u{202F}»", name(path)), file.into_dossier())),
+    match Fichier::open(path, Acces::Lecture, &quand) {
+        Err(Error::Verrouille(_)) => Ok(Fichier::open_copy(path, &quand)?),
+        other => Ok(other?),
     }
 }
 

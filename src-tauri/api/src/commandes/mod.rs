@@ -66,8 +66,10 @@ mod corbeille;
 mod documents;
 mod dossier;
 mod equilibre;
+mod fusion;
 mod histoire;
 mod lignes;
+mod orthographe;
 mod paquet;
 mod pieces;
 mod redaction;
@@ -84,8 +86,10 @@ pub use corbeille::*;
 pub use documents::*;
 pub use dossier::*;
 pub use equilibre::*;
+pub use fusion::*;
 pub use histoire::*;
 pub use lignes::*;
+pub use orthographe::*;
 pub use paquet::*;
 pub use pieces::*;
 pub use redaction::*;
@@ -98,6 +102,7 @@ pub use versions::*;
 pub use crate::comparaison::{ChampComparaisonView, ComparaisonView, LigneComparaisonView, MotView, RubriqueComparaisonView, TotalView};
 pub use crate::ecart::{Coupe, Ecart};
 pub use crate::edition::{CalculsEssayesView, ConstatView, EcartView, EditionView, LectureView, LieuView, PartieView};
+pub use crate::fusion::{ApercuFusionView, ChoixFusionView, FusionView, LigneFusionView, RefusFusionView, RubriqueFusionView};
 pub use crate::ouvert::EtatDossierView;
 pub use crate::session::{ApercuSauvegardeView, AvisView, Recent, SujetAvisView};
 pub use cpom_export::demande::{DocumentRequest, FormatDocument, NomDocument, Section};
@@ -108,6 +113,7 @@ pub fn all() -> impl Iterator<Item = &'static CommandeDef> {
         dossier::COMMANDES,
         annee::COMMANDES,
         lignes::COMMANDES,
+        orthographe::COMMANDES,
         documents::COMMANDES,
         pieces::COMMANDES,
         paquet::COMMANDES,
@@ -121,6 +127,7 @@ pub fn all() -> impl Iterator<Item = &'static CommandeDef> {
         comparer::COMMANDES,
         tableur::COMMANDES,
         equilibre::COMMANDES,
+        fusion::COMMANDES,
         surete::COMMANDES,
     ]
     .into_iter()

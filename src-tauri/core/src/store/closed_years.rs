@@ -23,7 +23,9 @@ pub(super) fn refuse(conn: &Connection, closed: &[(Id, i32)], op: &Op, lines: &[
     if copied || matches!(op, Op::Restaurer { .. } | Op::RestaurerSauvegarde { .. }) {
         return Ok(());
     }
-    let moved = |id: Id| lines.iter().any(|l| l.table.nom == Exercice::TABLE.nom && l.id == id);
+    // What another copy says of a closed year neither closes nor reopens it here.
+    let merged = matches!(op, Op::Fusionner { .. });
+    let moved = |id: Id| !merged && lines.iter().any(|l| l.table.nom == Exercice::TABLE.nom && l.id == id);
     let closed: Vec<i64> = closed.iter().filter(|(id, _)| !moved(*id)).map(|(_, annee)| i64::from(*annee)).collect();
     if closed.is_empty() {
         return Ok(());

@@ -8,6 +8,7 @@
 pub mod backups;
 mod bin;
 mod closed_years;
+pub mod common_history;
 pub mod connection;
 pub mod folding;
 #[cfg(test)]

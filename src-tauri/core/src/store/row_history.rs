@@ -74,7 +74,7 @@ fn events(conn: &Connection, formats: Formats, table: &TableDef, id: Id, seen: &
 }
 
 /// The row before a line was written: from after to before, or from before to after when the step was an undo.
-fn back(state: Option<Image>, line: &LigneJournal, undo: bool) -> Result<Option<Image>> {
+pub(super) fn back(state: Option<Image>, line: &LigneJournal, undo: bool) -> Result<Option<Image>> {
     let (to, from) = if undo { (&line.apres, &line.avant) } else { (&line.avant, &line.apres) };
     let Some(to) = to else { return Ok(None) };
     match (from, state) {

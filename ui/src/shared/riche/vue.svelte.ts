@@ -4,7 +4,7 @@ import 'prosemirror-view/style/prosemirror.css';
 
 import { gapCursor } from 'prosemirror-gapcursor';
 import type { Node } from 'prosemirror-model';
-import { EditorState } from 'prosemirror-state';
+import { EditorState, type Plugin } from 'prosemirror-state';
 import { EditorView, type NodeView } from 'prosemirror-view';
 
 import { greffons, situation, undoDepth } from './gestes';
@@ -19,6 +19,8 @@ interface Options {
   attributs: () => Record<string, string>;
   modifiable: () => boolean;
   variables: Variables;
+  /** Additions to the editor, such as the marks of the spelling. */
+  plus: Plugin[];
   mots: { vide: string; inconnue: string };
   ontexte: (texte: string) => void;
   onsituation: (s: Situation) => void;
@@ -35,7 +37,7 @@ export interface Editeur {
 }
 
 export function creerEditeur(o: Options): Editeur {
-  const plugins = [...greffons({ onvariable: o.onvariable }), gapCursor()];
+  const plugins = [...greffons({ onvariable: o.onvariable }), gapCursor(), ...o.plus];
   const etatDe = (texte: string): EditorState => EditorState.create({ doc: documentDe(texte), plugins });
   const vue = new EditorView(o.racine, {
     state: etatDe(o.texte),

@@ -541,6 +541,11 @@ const brut: Record<ClePage, Guide> = {
           "Deux versions, ou une version et le dossier d'aujourd'hui : les totaux qui changent en tête, puis les clauses mot à mot, les montants et les heures avec leur écart. Ajouté souligné, retiré barré.",
       },
       {
+        titre: "Réunir deux copies d'un dossier",
+        comment:
+          "Sous « Comparer », choisir l'autre fichier, puis « Reprendre des modifications… » : cocher celles que l'on prend, ou toute une partie. Ce que l'autre copie a seule changé est distingué de ce qui a changé des deux côtés ; rien n'est coché d'avance. L'autre fichier est seulement lu, et tout s'annule d'un coup. Ce qui ne se reprend pas est listé, avec sa raison : une année close, un avenant signé, une version gardée.",
+      },
+      {
         titre: 'Restaurer ou sceller',
         comment:
           "« Restaurer cette version » remet le dossier dans l'état d'alors, et cela s'annule. « Sceller » fige une version signée pour toujours : comme alléger l'historique, ce geste ne s'annule pas.",

@@ -54,6 +54,11 @@ export const communs: Record<CleCommune, Guide> = {
           'Ctrl++ et Ctrl+− changent la taille de tout le texte de la fenêtre, de 80 à 175 % ; Ctrl+0 revient à la taille usuelle. Le menu du dossier et Ctrl+K le font aussi. La taille choisie reste sur cet ordinateur. Sur un clavier français, « − » est celui du pavé numérique, ou la touche à gauche de « = ».',
       },
       {
+        titre: "Vérifier l'orthographe",
+        comment:
+          "Dans un texte, un mot inconnu est souligné d'une vague dès qu'on cesse de taper. F7 va au suivant et propose des corrections ; un clic droit sur le mot aussi. « Ajouter à mes mots » le garde sur cet ordinateur. Rien ne se corrige tout seul, et rien ne quitte l'ordinateur. « Vérifier l'orthographe », dans le menu du dossier, l'éteint ou la rallume.",
+      },
+      {
         titre: 'Lire les marques',
         comment:
           "● complet ou atteint, ◐ points à voir ou partiellement atteint, ○ bloquant ou non atteint. Un pointillé et « à vérifier » signalent une valeur livrée avec le programme qu'aucun texte n'a confirmée.",

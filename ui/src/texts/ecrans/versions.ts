@@ -65,6 +65,34 @@ export const versions = {
   apres: 'Après',
   ecart: 'Écart',
   legende: 'Ajouté souligné, retiré barré.',
+  reprises: {
+    ouvrir: 'Reprendre des modifications…',
+    titre: (fichier: string) => `Reprendre les modifications de «${F}${fichier}${F}»`,
+    attente: 'Lecture de l’autre copie…',
+    rien: 'L’autre copie n’apporte rien de plus.',
+    ici: (n: number) =>
+      n === 0
+        ? ''
+        : n === 1
+          ? '1 différence faite ici seulement reste.'
+          : `${n} différences faites ici seulement restent.`,
+    nombre: (n: number, conflits: number) =>
+      `${n === 1 ? '1 modification peut être reprise' : `${n} modifications peuvent être reprises`}${conflits === 0 ? '' : `, dont ${conflits} en conflit`}.`,
+    sansConflit: 'Cocher ce que l’autre copie a seule changé',
+    aucune: 'Tout décocher',
+    toutePartie: (titre: string) => `Tout prendre dans «${F}${titre}${F}»`,
+    choisir: (nom: string, quoi: string) => `Reprendre${F}: ${nom}, ${quoi}`,
+    conflit: '⚠ Changé des deux côtés',
+    origine: 'À l’origine',
+    mien: 'Ici',
+    autre: 'Là-bas',
+    avec: 'Vient avec',
+    apercu: 'Ce qui serait repris',
+    totaux: 'Totaux qui changeraient',
+    refus: (n: number) => (n === 1 ? '1 différence ne se reprend pas' : `${n} différences ne se reprennent pas`),
+    reprendre: (n: number) =>
+      n === 0 ? 'Reprendre' : n === 1 ? 'Reprendre 1 modification' : `Reprendre ${n} modifications`,
+  },
   auteur: 'Votre nom dans l’historique',
   auteurAide: 'Écrit à côté de chaque modification faite sur cet ordinateur.',
   parAuteur: 'Auteur',
