@@ -5,10 +5,9 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 . src-tauri/windows/environnement.sh
 
-"$CARGO" build --locked --release "${STD[@]}" -p atelier-cpom
+compile build --locked --release "${STD[@]}" -p atelier-cpom
 
-# The date of the commit stands for the clock in the installers. It is set after the programs: those of C would be compiled again
-# at each commit.
+# The date of the commit stands for the clock in the installers.
 : "${SOURCE_DATE_EPOCH:=$(git log -1 --format=%ct 2>/dev/null || echo 1700000000)}"
 export SOURCE_DATE_EPOCH
 SORTIES=$SORTIE/windows

@@ -21,4 +21,9 @@ export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUSTFLAGS="-C link-arg=-Wl,--no-insert
 export CFLAGS_x86_64_pc_windows_gnu="-ffile-prefix-map=$PWD=. -ffile-prefix-map=$PAQUETS=paquets"
 export CXXFLAGS_x86_64_pc_windows_gnu="$CFLAGS_x86_64_pc_windows_gnu"
 
+# Compiles with a fixed date, which files of C may write into the programs; that of the commit would compile them again at each.
+compile() {
+  SOURCE_DATE_EPOCH=1700000000 "$CARGO" "$@"
+}
+
 SORTIE=$(realpath -m "${CARGO_TARGET_DIR:-target}")

@@ -22,7 +22,7 @@ MSI=$(ls "$SORTIE"/windows/*.msi)
 export INSTALLEUR MSI
 export HOTE=$SORTIE/$CIBLE/release/cpom-host.exe
 # Selected with the programs, so that they share what these were built from.
-"$CARGO" build --locked --release "${STD[@]}" -p atelier-cpom -p cpom-host -p cpom-tests --bin cpom-host --bin cpom-epreuve
+compile build --locked --release "${STD[@]}" -p atelier-cpom -p cpom-host -p cpom-tests --bin cpom-host --bin cpom-epreuve
 xvfb-run -a -s "-screen 0 1024x768x24 -nolisten tcp" node --test --test-concurrency=1 tests/windows/*.test.mjs
 ATELIER_CPOM=$PWD/tests/windows/porte.sh CPOM_WINE=$WINEPREFIX node --test tests/e2e/programme.test.mjs
 # The page in Chromium, the engine of WebView2, over the core of Windows.
@@ -36,5 +36,5 @@ while IFS=$'\t' read -r name _; do
   case $name in '' | \#*) ;; *) aside+=(--skip "$name") ;; esac
 done < tests/windows/a-part.txt
 export PROPTEST_RNG_SEED=20270312 CPOM_SANS_LIBREOFFICE=1 CPOM_SANS_VERAPDF=1
-"$CARGO" test --locked "${STD[@]}" \
+compile test --locked "${STD[@]}" \
   -p cpom-core -p cpom-import -p cpom-api -p cpom-export -p cpom-tests --lib --test suite -- "${aside[@]}"
