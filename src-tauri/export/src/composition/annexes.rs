@@ -83,7 +83,7 @@ pub(super) fn liste(ctx: &Contexte, annexes: &[Composee]) -> Vec<Bloc> {
         }
         Ligne::new([TexteRiche::new().lien(numero, a.ancre.clone()), nom])
     });
-    let tableau = Tableau::new(vec![Colonne::gauche("Annexe").fixe(70.0), Colonne::gauche("Objet").souple(1.0)]).lignes(rows);
+    let tableau = Tableau::new(vec![Colonne::gauche("Annexe").fixe(70.0), Colonne::gauche("Objet").souple(1.0)]).serre().lignes(rows);
     let phrase = Bloc::contrat("Les annexes ci-dessous font partie intégrante du contrat.");
     vec![Bloc::GarderEnsemble(vec![Bloc::titre(2, "Liste des annexes").hors_sommaire().into(), phrase, tableau.into()])]
 }

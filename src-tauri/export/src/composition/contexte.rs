@@ -102,6 +102,11 @@ impl<'a> Contexte<'a> {
         parts.iter().any(printed)
     }
 
+    /// Whether this print has the section of a code.
+    pub(super) fn retient(&self, code: &str) -> bool {
+        !self.ecartees.iter().any(|c| c == code)
+    }
+
     /// Title of the contract, else of the dossier.
     pub(super) fn titre(&self) -> String {
         let known = [&self.d.contrat.intitule, &self.d.dossier.titre].into_iter().find(|t| !t.trim().is_empty());
