@@ -393,10 +393,7 @@ fn missed(ctx: &Contexte, rows: &[&Indicateur]) -> Vec<Bloc> {
         let (cible, valeur) = (dit(p.and_then(|p| p.cible)), dit(p.and_then(|p| p.valeur)));
         tableau = tableau.ligne(Ligne::new([nom, cible, valeur, ecart, cause, correction, echeance]));
     }
-    vec![
-        Bloc::titre(2, format!("Cibles {annee} non atteintes : causes et corrections")).into(),
-        tableau.into(),
-    ]
+    vec![Bloc::titre(2, format!("Cibles {annee} non atteintes : causes et corrections")).into(), tableau.into()]
 }
 
 /// Cause, correction and date of a missed target: the comment on its figure, and the reports of the year on the actions that it

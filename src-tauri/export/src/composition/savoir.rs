@@ -183,7 +183,8 @@ fn asked(ctx: &Contexte) -> String {
     }
     let theirs = awaited(ctx, true);
     let Some(first) = theirs.first() else { return String::new() };
-    let more = if theirs.len() > 1 { format!(" ; et {}", textes::pluriel(theirs.len() - 1, "autre acte", "autres actes")) } else { String::new() };
+    let more =
+        if theirs.len() > 1 { format!(" ; et {}", textes::pluriel(theirs.len() - 1, "autre acte", "autres actes")) } else { String::new() };
     format!("{}{more}", first.said())
 }
 
