@@ -368,10 +368,10 @@ impl<'a> BlockBuilder<'a> {
         bricks
     }
 
-    /// The first block stands before the others when it fits the page on which they begin, below what announces them, and they do not
-    /// fit without it or fit with it.
+    /// The chart that comes first stands before the others when it fits the page on which they begin, below what announces them, and
+    /// they do not fit without it or fit with it.
     fn au_plus_plein(&mut self, blocs: &[Bloc], avant: &[Brick], cadre: Cadre) -> Vec<Brick> {
-        let (mobile, fixe) = blocs.split_at(blocs.len().min(1));
+        let (mobile, fixe) = blocs.split_at(usize::from(matches!(blocs.first(), Some(Bloc::Graphique(_)))));
         let (mut mobile, mut fixe) = (self.blocs(mobile, cadre), self.blocs(fixe, cadre));
         let chaine = fixe.iter().position(|b| !b.lie).map_or(fixe.len(), |i| i + 1);
         let [tete, seul, debut] = [avant, &mobile, &fixe[..chaine]].map(hauteur_totale);
