@@ -170,7 +170,7 @@ fn results(ctx: &Contexte) -> String {
     majuscule(&parts.join(" ; "))
 }
 
-/// What is wanted of the Département, in one line: the demands put to it, else the first act that it owes.
+/// Line on the demands put to the Département, else on the first act that it has to do.
 fn asked(ctx: &Contexte) -> String {
     let rows = current_demands(ctx);
     if !rows.is_empty() {

@@ -281,7 +281,7 @@ fn no_line_is_alone(_: &str, laid: &Laid) -> Vec<String> {
         .collect()
 }
 
-/// Everything stands inside the margins.
+/// Words stand inside the margins.
 fn margins_are_kept(_: &str, laid: &Laid) -> Vec<String> {
     let mut out = Vec::new();
     for (i, page) in laid.pages.iter().enumerate() {
@@ -296,7 +296,7 @@ fn margins_are_kept(_: &str, laid: &Laid) -> Vec<String> {
     out
 }
 
-/// Who, for how long, how much, whether it works and what is wanted: a reader who stops after one page has read it.
+/// One page says who, for how long, how much, whether it works and what is wanted: a reader may stop there.
 #[test]
 fn the_first_page_of_what_has_to_be_known_answers_five_questions() {
     let d = cpom_core::exemple::exemple().unwrap();

@@ -347,7 +347,7 @@ fn a_short_introduction_stays_with_what_it_announces() {
     assert!(words(&l, 0).contains("Une phrase") && words(&l, 1).starts_with("Annexes"), "{}", words(&l, 1));
 }
 
-/// What is a little too high for the rest of a page stands there all the same: spaces become narrower, words keep their size and do
+/// A piece a little too high for the rest of a page stands there all the same: spaces become narrower, words keep their size and do
 /// not touch.
 #[test]
 fn a_page_makes_a_little_room_for_one_more_piece() {
