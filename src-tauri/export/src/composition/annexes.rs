@@ -8,7 +8,7 @@ use super::contexte::{Contexte, a_completer};
 use super::emplacements::ancre_annexe;
 use super::{
     bilan, bordereau, comites, contrat, diagnostic, effectifs, engagements, fiches, finances, identite, indicateurs, objectifs,
-    organisation, references, reprise, sections::Section, suivi,
+    organisation, references, reprise, savoir, sections::Section, suivi,
 };
 use crate::bloc::{Bloc, Colonne, Ligne, Tableau, TexteRiche};
 
@@ -23,7 +23,9 @@ fn partie_ecrite(partie: PartieEcrite, ctx: &Contexte) -> Vec<Bloc> {
         PartieEcrite::Finances => finances::blocs(ctx),
         PartieEcrite::Effectifs => effectifs::blocs(ctx),
         PartieEcrite::Territoire => identite::communes(ctx),
-        PartieEcrite::Suivi => [engagements::blocs(ctx), suivi::blocs(ctx), comites::blocs(ctx)].concat(),
+        PartieEcrite::Suivi => {
+            [engagements::blocs(ctx), suivi::blocs(ctx, savoir::prints(ctx, savoir::FRISE)), comites::blocs(ctx)].concat()
+        }
         PartieEcrite::Trame => trame(ctx),
         PartieEcrite::Pieces => [suivi::pieces(ctx), bordereau::annexe(ctx)].concat(),
         PartieEcrite::References => [contrat::mentions(ctx), references::blocs(ctx), reprise::blocs(ctx)].concat(),

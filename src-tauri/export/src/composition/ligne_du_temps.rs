@@ -16,7 +16,7 @@ use super::contexte::{Contexte, a_completer, statut};
 use super::emplacements::Emplacement;
 use super::grille::{cellule, vide};
 use super::synthese::court;
-use super::{format, savoir, textes};
+use super::{format, textes};
 use crate::bloc::{Bloc, Colonne, Figure, Ligne, Statut, Tableau, TexteRiche};
 
 /// Longest name of a day in a sentence, in characters.
@@ -68,9 +68,9 @@ pub(super) fn apercu(ctx: &Contexte) -> Vec<Bloc> {
     vec![figure.into()]
 }
 
-/// The whole line: one table of its days with the deadlines, under its picture unless the first pages have it; the table of the
+/// The whole line: one table of its days with the deadlines, under its picture unless the first pages have it (`dessinee`); the table of the
 /// deadlines alone as long as the contract has no period. The actions have their dates and states in their own annex.
-pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
+pub(super) fn blocs(ctx: &Contexte, dessinee: bool) -> Vec<Bloc> {
     let Some(f) = line(ctx).filter(|f| !f.reperes.is_empty()) else {
         return Vec::new();
     };
@@ -100,7 +100,7 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     figure.alternative = Some(format!("{}. Chaque date est dans le tableau qui suit.", figure.legende));
     figure.en_tableau = true;
     let mut out = vec![Bloc::titre(2, TITRE).ancre(Emplacement::Frise).into()];
-    out.extend((!savoir::prints(ctx, savoir::FRISE)).then(|| figure.into()));
+    out.extend((!dessinee).then(|| figure.into()));
     out.push(tableau.into());
     out
 }
