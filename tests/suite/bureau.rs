@@ -67,6 +67,7 @@ fn without_charts(blocs: Vec<Bloc>) -> Vec<Bloc> {
         Bloc::Paysage(b) => Bloc::Paysage(without_charts(b)),
         Bloc::GarderEnsemble(b) => Bloc::GarderEnsemble(without_charts(b)),
         Bloc::DeuxPages(b) => Bloc::DeuxPages(without_charts(b)),
+        Bloc::AuPlusPlein(b) => Bloc::AuPlusPlein(without_charts(b)),
         Bloc::CoteACote(c) => Bloc::CoteACote(ColonnesBlocs { gauche: without_charts(c.gauche), droite: without_charts(c.droite) }),
         other => other,
     })

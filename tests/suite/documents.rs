@@ -79,6 +79,8 @@ fn each_document_has_its_size() {
     let d = exemple();
     assert_eq!(pages(&make(&d, FormatDocument::Pdf, TypeDocument::Synthese)), 2);
     assert!((4..=6).contains(&pages(&make(&d, FormatDocument::Pdf, TypeDocument::Reunion))));
+    // A whole dossier that a reader can hold: eighteen fiches of a page each, thirty indicators.
+    assert!(pages(&make(&d, FormatDocument::Pdf, TypeDocument::Complet)) <= 60);
     for a in &d.actions {
         assert_eq!(pages(&make(&d, FormatDocument::Pdf, TypeDocument::Fiche(a.id))), 1, "{}", a.code);
     }

@@ -217,7 +217,7 @@ fn annexes(d: &Dossier, chosen: ChoixSections) -> Vec<(String, String)> {
                         out.push((ancre.clone(), numero.clone()));
                     }
                 }
-                Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DeuxPages(b) => walk(b, out),
+                Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DeuxPages(b) | Bloc::AuPlusPlein(b) => walk(b, out),
                 _ => {}
             }
         }

@@ -197,7 +197,7 @@ fn collect(blocs: &[Bloc], out: &mut BTreeMap<String, String>) {
                 collect(&f.blocs, &mut inside);
                 inside.into_iter().for_each(|(name, text)| put(out, format!("{} {name}", f.bandeau.numero), text));
             }
-            Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DeuxPages(b) => collect(b, out),
+            Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DeuxPages(b) | Bloc::AuPlusPlein(b) => collect(b, out),
             Bloc::CoteACote(c) => c.toutes().into_iter().for_each(|b| collect(b, out)),
             _ => {}
         }
@@ -352,7 +352,7 @@ fn columns(blocs: &[Bloc], out: &mut BTreeMap<String, Vec<String>>) {
             }
             Bloc::Encadre(e) => columns(&e.blocs, out),
             Bloc::Fiche(f) => columns(&f.blocs, out),
-            Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DeuxPages(b) => columns(b, out),
+            Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DeuxPages(b) | Bloc::AuPlusPlein(b) => columns(b, out),
             _ => {}
         }
     }

@@ -71,7 +71,7 @@ fn contents(blocs: &[Bloc], n: &mut usize) -> String {
                 s.push_str(&contents(&f.blocs, n));
             }
             Bloc::Encadre(e) => s.push_str(&contents(&e.blocs, n)),
-            Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DeuxPages(b) => s.push_str(&contents(b, n)),
+            Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DeuxPages(b) | Bloc::AuPlusPlein(b) => s.push_str(&contents(b, n)),
             Bloc::CoteACote(c) => c.toutes().into_iter().for_each(|b| s.push_str(&contents(b, n))),
             _ => {}
         }
@@ -159,7 +159,7 @@ impl PlumeHtml<'_> {
             Bloc::Fiche(f) => self.fiche(f)?,
             Bloc::Paysage(b) => self.wrapped("paysage", b)?,
             Bloc::GarderEnsemble(b) => self.wrapped("ensemble", b)?,
-            Bloc::DeuxPages(b) => self.blocs(b)?,
+            Bloc::DeuxPages(b) | Bloc::AuPlusPlein(b) => self.blocs(b)?,
             Bloc::CoteACote(c) => {
                 self.wrapped("ensemble", &c.gauche)?;
                 self.wrapped("ensemble", &c.droite)?;

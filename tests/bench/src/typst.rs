@@ -116,7 +116,7 @@ impl PlumeTypst {
                 self.blocs(b);
                 self.s.push_str("]\n");
             }
-            Bloc::DeuxPages(b) => self.blocs(b),
+            Bloc::DeuxPages(b) | Bloc::AuPlusPlein(b) => self.blocs(b),
             Bloc::CoteACote(c) => c.toutes().into_iter().for_each(|b| self.blocs(b)),
             Bloc::GarderEnsemble(b) => {
                 self.s.push_str("#block(breakable: false)[\n");

@@ -37,6 +37,8 @@ pub enum Bloc {
     GarderEnsemble(Vec<Bloc>),
     /// Blocks whose lines are set closer, as far as needed, so that they take two pages at most.
     DeuxPages(Vec<Bloc>),
+    /// Blocks of which the first, a chart, stands after the others where it would leave the page emptier before them.
+    AuPlusPlein(Vec<Bloc>),
     /// Two columns of blocks; one below the other in Word, and where one column is empty.
     CoteACote(ColonnesBlocs),
     /// Logos in a row: the first on the left, the last on the right.

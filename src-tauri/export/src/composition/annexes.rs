@@ -8,7 +8,7 @@ use super::contexte::{Contexte, a_completer};
 use super::emplacements::ancre_annexe;
 use super::{
     bilan, bordereau, comites, contrat, diagnostic, effectifs, engagements, fiches, finances, identite, indicateurs, objectifs,
-    organisation, references, reprise, sections::Section, suivi,
+    organisation, references, reprise, savoir, sections::Section, suivi,
 };
 use crate::bloc::{Bloc, Colonne, Ligne, Tableau, TexteRiche};
 
@@ -23,7 +23,9 @@ fn partie_ecrite(partie: PartieEcrite, ctx: &Contexte) -> Vec<Bloc> {
         PartieEcrite::Finances => finances::blocs(ctx),
         PartieEcrite::Effectifs => effectifs::blocs(ctx),
         PartieEcrite::Territoire => identite::communes(ctx),
-        PartieEcrite::Suivi => [engagements::blocs(ctx), suivi::blocs(ctx), comites::blocs(ctx)].concat(),
+        PartieEcrite::Suivi => {
+            [engagements::blocs(ctx), suivi::blocs(ctx, savoir::prints(ctx, savoir::FRISE)), comites::blocs(ctx)].concat()
+        }
         PartieEcrite::Trame => trame(ctx),
         PartieEcrite::Pieces => [suivi::pieces(ctx), bordereau::annexe(ctx)].concat(),
         PartieEcrite::References => [contrat::mentions(ctx), references::blocs(ctx), reprise::blocs(ctx)].concat(),
@@ -83,7 +85,7 @@ pub(super) fn liste(ctx: &Contexte, annexes: &[Composee]) -> Vec<Bloc> {
         }
         Ligne::new([TexteRiche::new().lien(numero, a.ancre.clone()), nom])
     });
-    let tableau = Tableau::new(vec![Colonne::gauche("Annexe").fixe(70.0), Colonne::gauche("Objet").souple(1.0)]).lignes(rows);
+    let tableau = Tableau::new(vec![Colonne::gauche("Annexe").fixe(70.0), Colonne::gauche("Objet").souple(1.0)]).serre().lignes(rows);
     let phrase = Bloc::contrat("Les annexes ci-dessous font partie intégrante du contrat.");
     vec![Bloc::GarderEnsemble(vec![Bloc::titre(2, "Liste des annexes").hors_sommaire().into(), phrase, tableau.into()])]
 }

@@ -164,7 +164,7 @@ fn account(ctx: &Contexte, annee: Option<i32>, taux_avant: bool) -> Vec<Bloc> {
             Vec::new()
         };
     }
-    let (mut out, tables) = (vec![titre], g.coupee());
+    let (mut out, tables) = (Vec::new(), g.coupee());
     let taux: Vec<Bloc> = tables.iter().map(|g| tableau_ratios(ctx, g).into()).collect();
     out.extend(taux.iter().filter(|_| taux_avant).cloned());
     out.extend(tables.iter().enumerate().map(|(i, g)| {
@@ -176,10 +176,12 @@ fn account(ctx: &Contexte, annee: Option<i32>, taux_avant: bool) -> Vec<Bloc> {
         Bloc::GarderEnsemble(vec![tableau.into()])
     }));
     out.extend(taux.into_iter().filter(|_| !taux_avant));
-    if annee.is_none() {
-        out.extend(graphique(ctx));
-    }
-    out
+    // The account is kept whole: its chart fills the page on which it does not begin.
+    let out = match graphique(ctx).filter(|_| annee.is_none()) {
+        Some(chart) => vec![Bloc::AuPlusPlein(std::iter::once(chart).chain(out).collect())],
+        None => out,
+    };
+    std::iter::once(titre).chain(out).collect()
 }
 
 /// Groups and lines to the euro; the totals that are signed and the result to the cent.

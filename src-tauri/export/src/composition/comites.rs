@@ -32,8 +32,8 @@ fn compte_rendu(ctx: &Contexte, c: &Comite) -> Vec<Bloc> {
             .dit(champ!(Comite.duree_minutes).libelle, c.duree_minutes.map(duree))
             .dit(champ!(Comite.exercice).libelle, c.exercice.map(|a| a.to_string()))
             .dit("Indicateurs", statuts(ctx, c))
-            .lignes(champ!(Comite.documents_remis).libelle, &c.documents_remis)
-            .bloc(),
+            .suite(champ!(Comite.documents_remis).libelle, &c.documents_remis)
+            .cote_a_cote(),
     );
     out.extend(participants(ctx, c));
     for (titre, lignes, numerotee) in

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use cpom_core::annexes::{self, TABLEAU};
+use cpom_core::annexes::{self, SAVOIR, TABLEAU};
 use cpom_core::avenant::Consolide;
 use cpom_core::calculs::{ActionBudgets, ActionCalculee, Calculs, EtatSuivi, IndicateurCalcule, StatutIndicateur};
 use cpom_core::choix::{Choix, Destinataire, EtatEngagement, StatutAction, StatutEtape};
@@ -56,11 +56,16 @@ impl<'a> Contexte<'a> {
         let annee = options.annee.or(own).or(c.annees.derniere_close);
         let (ecartees, non_jointes) = match options.document {
             TypeDocument::Complet => {
-                let offertes = annexes::annexes(d).into_iter().map(Section::of_annex).chain([Section::new(TABLEAU, "")]).collect();
+                let offertes = annexes::annexes(d)
+                    .into_iter()
+                    .map(Section::of_annex)
+                    .chain([Section::new(TABLEAU, ""), Section::new(SAVOIR, "")])
+                    .collect();
                 let chosen = sections::ordered(offertes, d, options.document, &options.sections);
                 let of = |gone: &dyn Fn(&Section) -> bool| chosen.iter().filter(|s| gone(s)).map(|s| s.code.clone()).collect();
                 let alone = options.sections.coeur;
-                (of(&|s| s.ecartee), of(&|s| s.code != TABLEAU && (s.ecartee || alone && !s.coeur)))
+                let annex = |s: &Section| s.code != TABLEAU && s.code != SAVOIR;
+                (of(&|s| s.ecartee), of(&|s| annex(s) && (s.ecartee || alone && !s.coeur)))
             }
             // The other documents have no annexes: theirs are those of the contract.
             TypeDocument::Reunion
@@ -100,6 +105,11 @@ impl<'a> Contexte<'a> {
         let Some((_, parts)) = SECTIONS.iter().find(|(t, _)| *t == table) else { return true };
         let printed = |code: &&str| !self.ecartees.contains(&annexes::annexe(self.d, code).map_or_else(|| (*code).to_owned(), |a| a.code));
         parts.iter().any(printed)
+    }
+
+    /// Whether this print has the section of a code.
+    pub(super) fn retient(&self, code: &str) -> bool {
+        !self.ecartees.iter().any(|c| c == code)
     }
 
     /// Title of the contract, else of the dossier.

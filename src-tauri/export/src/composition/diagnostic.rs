@@ -5,7 +5,7 @@ use cpom_core::champ;
 use cpom_core::choix::{Choix, NatureConstat, StatutDonnee};
 use cpom_core::modele::Donnee;
 
-use super::contexte::{Contexte, a_completer};
+use super::contexte::{Contexte, Paires, a_completer};
 use super::emplacements::Emplacement;
 use super::grille::{Grille, remplie};
 use super::{format, graphiques, heures};
@@ -36,16 +36,15 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     out
 }
 
-fn constats(ctx: &Contexte) -> Vec<Bloc> {
-    let mut out = Vec::new();
-    for nature in NatureConstat::TOUS {
-        let rows: Vec<TexteRiche> =
-            ctx.d.constats.iter().filter(|c| c.nature == *nature && !c.texte.trim().is_empty()).map(|c| ctx.t(c.texte.trim())).collect();
-        if !rows.is_empty() {
-            out.extend([Bloc::titre(3, titre_constat(*nature)).into(), Bloc::puces(rows)]);
-        }
-    }
-    out
+/// Strengths, weaknesses, opportunities, threats, needs: each kind beside its remarks.
+fn constats(ctx: &Contexte) -> Option<Bloc> {
+    NatureConstat::TOUS
+        .iter()
+        .fold(Paires::new(ctx), |paires, nature| {
+            let of = ctx.d.constats.iter().filter(|c| c.nature == *nature);
+            paires.lignes(titre_constat(*nature), &of.map(|c| c.texte.clone()).collect::<Vec<_>>())
+        })
+        .bloc()
 }
 
 fn titre_constat(nature: NatureConstat) -> &'static str {

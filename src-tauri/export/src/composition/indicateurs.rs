@@ -244,14 +244,14 @@ fn standing(ctx: &Contexte, i: &Indicateur, c: Option<&IndicateurCalcule>) -> Te
     t
 }
 
-/// Definition of the counts, in two lines, then the source and the use of the indicator in small print.
+/// Definition of the counts, then the purpose, the unit, the source and the use of the indicator in small print.
 fn definition(ctx: &Contexte, i: &Indicateur) -> Vec<Bloc> {
     let mut compte = TexteRiche::new();
     for (titre, texte) in
         [(champ!(Indicateur.numerateur).colonne(), &i.numerateur), (champ!(Indicateur.denominateur).colonne(), &i.denominateur)]
     {
         if !texte.trim().is_empty() {
-            let debut = if compte.is_empty() { "" } else { "\n" };
+            let debut = if compte.is_empty() { "" } else { " · " };
             compte = compte.gras(format!("{debut}{titre} : "));
             compte.0.extend(ctx.t(texte.trim()).0);
         }
@@ -289,8 +289,8 @@ fn details(ctx: &Contexte, i: &Indicateur) -> Vec<String> {
             out.push(format!("{titre}{}", texte.trim()));
         }
     };
-    push(&format!("{} : ", champ!(Indicateur.finalite).libelle), &i.finalite);
-    push(&format!("{} : ", champ!(Indicateur.unite).libelle), &i.unite);
+    push("", &i.finalite);
+    push("en ", &i.unite);
     push(&format!("{} : ", champ!(Indicateur.sens).colonne()), i.sens.libelle());
     push(&format!("{} : ", champ!(Indicateur.source).libelle), &i.source);
     push(&format!("{} : ", champ!(Indicateur.frequence).libelle), i.frequence.libelle());
@@ -367,29 +367,33 @@ fn raw(ctx: &Contexte, c: &IndicateurCalcule, lire: LireCompte, formule: &str) -
 fn missed(ctx: &Contexte, rows: &[&Indicateur]) -> Vec<Bloc> {
     let Some(annee) = ctx.annee.filter(|_| !rows.is_empty()) else { return Vec::new() };
     let colonnes = vec![
-        Colonne::gauche("Indicateur").souple(1.0),
-        Colonne::gauche(format!("Cible et réalisé {annee}")),
+        Colonne::gauche("Indicateur").souple(1.3),
+        Colonne::decimale(champ!(Mesure.cible).colonne()),
+        Colonne::decimale("Réalisé"),
+        Colonne::decimale("Écart"),
         Colonne::gauche("Cause").souple(1.2),
-        Colonne::gauche("Correction").souple(1.2),
-        Colonne::gauche("Pour le"),
+        Colonne::gauche("Correction").souple(1.0),
+        Colonne::gauche("Pour le").fixe(70.0),
     ];
-    let lignes = rows.iter().map(|i| {
+    // One row for each state, which it heads: the two words are not repeated on every line.
+    let mut tableau = Tableau::new(colonnes).serre();
+    let state = |i: &Indicateur| ctx.calcule(i.id).and_then(|c| c.point(annee)).and_then(|p| p.statut);
+    let mut before = None;
+    for i in rows {
+        if before != Some(state(i)) {
+            before = Some(state(i));
+            tableau = tableau.ligne(Ligne::section(statut_indicateur(state(i))));
+        }
         let decimales = u32::try_from(i.decimales).unwrap_or(0);
         let p = ctx.calcule(i.id).and_then(|c| c.point(annee));
-        let dit = |v: Option<Nombre>| v.map_or_else(|| "–".to_owned(), |v| format::nombre(v, decimales));
-        let ecart =
-            p.and_then(|p| p.ecart).map(|v| format!(" ({})", format::ecart(&format::nombre(v, decimales), v.raw()))).unwrap_or_default();
-        let mut stand =
-            TexteRiche::from(format!("cible {}\nréalisé {}{ecart}\n", dit(p.and_then(|p| p.cible)), dit(p.and_then(|p| p.valeur))));
-        stand.0.extend(statut_indicateur(p.and_then(|p| p.statut)).0);
+        let dit = |v: Option<Nombre>| cellule(v.map(|v| format::nombre(v, decimales)));
+        let ecart = cellule(p.and_then(|p| p.ecart).map(|v| format::ecart(&format::nombre(v, decimales), v.raw())));
         let [cause, correction, echeance] = explanation(ctx, i, annee);
         let nom = with_unit(lien_indicateur(i).et(format!(" {}", i.libelle.trim())), &i.unite);
-        Ligne::new([nom, stand, cause, correction, echeance])
-    });
-    vec![
-        Bloc::titre(2, format!("Cibles {annee} non atteintes : causes et corrections")).into(),
-        Tableau::new(colonnes).serre().lignes(lignes).into(),
-    ]
+        let (cible, valeur) = (dit(p.and_then(|p| p.cible)), dit(p.and_then(|p| p.valeur)));
+        tableau = tableau.ligne(Ligne::new([nom, cible, valeur, ecart, cause, correction, echeance]));
+    }
+    vec![Bloc::titre(2, format!("Cibles {annee} non atteintes : causes et corrections")).into(), tableau.into()]
 }
 
 /// Cause, correction and date of a missed target: the comment on its figure, and the reports of the year on the actions that it

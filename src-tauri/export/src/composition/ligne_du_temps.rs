@@ -1,8 +1,8 @@
 //! The line of time of the contract on paper, from the facts that the window draws ([`cpom_core::calculs::frise`]).
 //!
-//! [`apercu`] is the small picture of « Ce qu’il faut savoir », without the actions. [`blocs`] is the whole line in the follow-up
-//! of the complete document: the picture with the actions, then one table of its days and of the deadlines with their states in words.
-//! Both leave out the dates of the parts that the print leaves out.
+//! [`apercu`] is the picture of « Ce qu’il faut savoir », without the actions, which have their calendar. [`blocs`] is the line in the
+//! follow-up of the complete document: one table of its days and of the deadlines with their states in words, under the picture when
+//! the first pages do not have it. Both leave out the dates of the parts that the print leaves out.
 
 use chrono::NaiveDate;
 use cpom_core::annexes::{PartieEcrite, annexe};
@@ -38,10 +38,11 @@ fn listed(f: &Frise, etat: EtatRepere, intro: &str) -> Option<String> {
     (!all.is_empty()).then(|| format!("{intro} : {shown}{rest}."))
 }
 
-/// The line, without what this print leaves out.
+/// The line, without what this print leaves out, and without the actions.
 fn line(ctx: &Contexte) -> Option<Frise> {
     let mut f = frise(ctx.d, ctx.c)?;
     f.retenir(|table| ctx.imprime(table));
+    f.actions.clear();
     Some(f)
 }
 
@@ -51,10 +52,9 @@ fn outside(f: &Frise) -> Option<String> {
 
 /// The picture of « Ce qu’il faut savoir »: years, phases and days, what is late in words, and where the whole line stands.
 pub(super) fn apercu(ctx: &Contexte) -> Vec<Bloc> {
-    let Some(mut f) = line(ctx) else {
+    let Some(f) = line(ctx) else {
         return vec![a_completer("le premier et le dernier jour du contrat")];
     };
-    f.actions.clear();
     let next = f.dans(EtatRepere::AVenir).next().map(|r| format!(" ; prochaine date : {}", said(r))).unwrap_or_default();
     let mut notes: Vec<String> = [(EtatRepere::EnRetard, "En retard"), (EtatRepere::AConfirmer, "Date passée, à confirmer")]
         .into_iter()
@@ -62,16 +62,16 @@ pub(super) fn apercu(ctx: &Contexte) -> Vec<Bloc> {
         .collect();
     notes.extend(outside(&f));
     let suivi = annexe(ctx.d, PartieEcrite::Suivi.code()).filter(|a| !ctx.non_jointes.contains(&a.code));
-    notes.extend(suivi.map(|a| format!("Chaque date et chaque action : annexe {}, « {TITRE} ».", a.numero)));
+    notes.extend(suivi.map(|a| format!("Chaque date : annexe {}, « {TITRE} ».", a.numero)));
     let mut figure = Figure::new(format!("{TITRE}{next}"), f);
     figure.note = Some(notes.join(" ")).filter(|n| !n.is_empty());
     vec![figure.into()]
 }
 
-/// The whole line: its picture with the actions, then one table of its days with the deadlines; that of the deadlines alone as long
-/// as the contract has no period. The actions have their dates and states in their own annex.
-pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
-    let Some(f) = line(ctx).filter(|f| !f.reperes.is_empty() || !f.actions.is_empty()) else {
+/// The whole line: one table of its days with the deadlines, under its picture unless the first pages have it (`dessinee`); the table of the
+/// deadlines alone as long as the contract has no period. The actions have their dates and states in their own annex.
+pub(super) fn blocs(ctx: &Contexte, dessinee: bool) -> Vec<Bloc> {
+    let Some(f) = line(ctx).filter(|f| !f.reperes.is_empty()) else {
         return Vec::new();
     };
     let colonnes = vec![
@@ -99,7 +99,10 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     let mut figure = Figure::new(format!("Le contrat au {}", format::date(f.jour)), f);
     figure.alternative = Some(format!("{}. Chaque date est dans le tableau qui suit.", figure.legende));
     figure.en_tableau = true;
-    vec![Bloc::titre(2, TITRE).ancre(Emplacement::Frise).into(), figure.into(), tableau.into()]
+    let mut out = vec![Bloc::titre(2, TITRE).ancre(Emplacement::Frise).into()];
+    out.extend((!dessinee).then(|| figure.into()));
+    out.push(tableau.into());
+    out
 }
 
 fn state(etat: EtatRepere) -> TexteRiche {

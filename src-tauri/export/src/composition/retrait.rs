@@ -20,7 +20,7 @@ fn walk(blocs: &mut [Bloc], titles: &[&str]) {
             Bloc::Tableau(t) => narrow(t, titles),
             Bloc::Encadre(e) => walk(&mut e.blocs, titles),
             Bloc::Fiche(f) => walk(&mut f.blocs, titles),
-            Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DeuxPages(b) => walk(b, titles),
+            Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DeuxPages(b) | Bloc::AuPlusPlein(b) => walk(b, titles),
             Bloc::CoteACote(c) => {
                 walk(&mut c.gauche, titles);
                 walk(&mut c.droite, titles);

@@ -26,7 +26,7 @@ use super::format::ronds;
 use super::grille::{Grille, cellule, remplie};
 use super::sections::Section;
 use super::synthese::{court, manques, messages};
-use super::{argument, dotation, engagements, fiches, format, ligne_du_temps, textes};
+use super::{TypeDocument, argument, dotation, engagements, fiches, format, ligne_du_temps, textes};
 use crate::bloc::{Bloc, Colonne, Inline, Ligne, Tableau, Tendance, TexteRiche};
 
 /// Title of the section and of the document.
@@ -43,6 +43,15 @@ const TEXTE_MAX: usize = 130;
 const NOM_MAX: usize = 80;
 const INDICATEUR_MAX: usize = 66;
 
+/// Code of the part that draws the line of time.
+pub(super) const FRISE: &str = "frise";
+
+/// Whether the complete document prints a part of its first pages.
+pub(super) fn prints(ctx: &Contexte, part: &str) -> bool {
+    let parts = super::sections_imprimees(ctx, TypeDocument::Synthese, sections());
+    ctx.retient(SAVOIR) && parts.iter().any(|s| s.code == part && !s.ecartee)
+}
+
 /// The section in the list of the complete document.
 pub(super) fn section() -> Section {
     Section::new(SAVOIR, TITRE).du_coeur()
@@ -52,7 +61,7 @@ pub(super) fn section() -> Section {
 pub(super) fn sections() -> Vec<Section> {
     [
         ("parties", "Qui et jusqu’à quand"),
-        ("frise", "Ligne du temps"),
+        (FRISE, "Ligne du temps"),
         ("chiffres", "Montants par année"),
         ("objectifs", "Les six objectifs de la loi"),
         ("ecarts", "Indicateurs clés"),
@@ -77,7 +86,7 @@ pub(super) fn bloc(ctx: &Contexte, sections: &[Section]) -> Bloc {
     for section in sections.iter().filter(|s| !s.ecartee) {
         let part = match section.code.as_str() {
             "parties" => parties(ctx),
-            "frise" => ligne_du_temps::apercu(ctx),
+            FRISE => ligne_du_temps::apercu(ctx),
             "chiffres" => amounts(ctx),
             "objectifs" => objectives(ctx),
             "ecarts" => indicators(ctx),
@@ -141,7 +150,42 @@ fn parties(ctx: &Contexte) -> Vec<Bloc> {
     if ctx.imprime("interlocuteurs") {
         paires = paires.riche("Contact", contact(ctx));
     }
-    paires.cote_a_cote().into_iter().collect()
+    // The amounts have their table below, on the same page; results and demands may stand on the next.
+    paires.texte("Résultats", &results(ctx)).texte("Attendu", &asked(ctx)).cote_a_cote().into_iter().collect()
+}
+
+/// Whether it works, in one line: targets reached in the last closed year, actions that are late.
+fn results(ctx: &Contexte) -> String {
+    let mut parts = Vec::new();
+    let year = ctx.c.bilans_indicateurs.iter().find(|b| Some(b.annee) == ctx.annee && b.total > 0);
+    parts.extend(year.filter(|_| ctx.imprime("indicateurs")).map(|b| {
+        let reached = textes::pluriel(usize::try_from(b.atteint).unwrap_or(0), "cible atteinte", "cibles atteintes");
+        format!("en {}, {reached} sur {}", b.annee, b.total)
+    }));
+    if ctx.imprime("actions") && !ctx.d.actions.is_empty() {
+        let late = fiches::en_retard(ctx).len();
+        let late = if late == 0 { "sans retard".to_owned() } else { format!("dont {late} en retard") };
+        parts.push(format!("{}, {late}", textes::pluriel(ctx.d.actions.len(), "fiche action", "fiches actions")));
+    }
+    majuscule(&parts.join(" ; "))
+}
+
+/// Line on the demands put to the Département, else on the first act that it has to do.
+fn asked(ctx: &Contexte) -> String {
+    let rows = current_demands(ctx);
+    if !rows.is_empty() {
+        let sum = Total::de(Termes::Demandes, rows.iter().map(|x| x.impact)).ecrit(ronds);
+        let sum = sum.map(|m| format!(", {m}\u{A0}€")).unwrap_or_default();
+        return format!("{}{sum}", textes::pluriel(rows.len(), "demande", "demandes"));
+    }
+    if !ctx.imprime("echeances") {
+        return String::new();
+    }
+    let theirs = awaited(ctx, true);
+    let Some(first) = theirs.first() else { return String::new() };
+    let more =
+        if theirs.len() > 1 { format!(" ; et {}", textes::pluriel(theirs.len() - 1, "autre acte", "autres actes")) } else { String::new() };
+    format!("{}{more}", first.said())
 }
 
 /// The person to ask at the gestionnaire, or a gap.
@@ -394,10 +438,16 @@ fn broken(ctx: &Contexte) -> Vec<Bloc> {
     out
 }
 
+/// The demands of the review to come, when this print has them.
+fn current_demands<'a>(ctx: &Contexte<'a>) -> Vec<&'a Demande> {
+    let of_review = |x: &&Demande| ctx.imprime("demandes") && Some(x.revue_id) == ctx.c.suivi.revue;
+    ctx.d.demandes.iter().filter(of_review).collect()
+}
+
 /// The demands of the review to come, without what the agency keeps to itself.
 fn demands(ctx: &Contexte) -> Vec<Bloc> {
-    let rows: Vec<&Demande> = ctx.d.demandes.iter().filter(|x| Some(x.revue_id) == ctx.c.suivi.revue).collect();
-    if rows.is_empty() || !ctx.imprime("demandes") {
+    let rows = current_demands(ctx);
+    if rows.is_empty() {
         return Vec::new();
     }
     let colonnes = vec![
@@ -424,33 +474,47 @@ struct Attente {
     mot: TexteRiche,
 }
 
-/// Open deadlines and decisions that the Département has to act on, the late ones first, then those of the service.
+impl Attente {
+    /// The day by which it has to be done.
+    fn when(&self) -> String {
+        if self.date.is_some() { format::courte(self.date) } else { "sans date".to_owned() }
+    }
+
+    /// The act with its day, and whether it is late.
+    fn said(&self) -> String {
+        let late = if self.etat == EtatSuivi::EnRetard { ", en retard" } else { "" };
+        format!("{} ({}{late})", court(&self.texte, NOM_MAX), self.when())
+    }
+}
+
+/// Open deadlines and decisions on which one side has to act, the late ones first.
+fn awaited(ctx: &Contexte, departement: bool) -> Vec<Attente> {
+    let deadlines = ctx.d.echeances.iter().filter(|e| concerne_le_departement(&e.responsable) == departement);
+    let mut rows: Vec<Attente> = deadlines
+        .map(|e| Attente { etat: ctx.c.suivi.echeance(e.id), date: e.date, texte: e.libelle.clone(), mot: ctx.statut_echeance(e) })
+        .collect();
+    let decisions = ctx.d.decisions.iter().filter(|x| concerne_le_departement(&x.responsable) == departement);
+    rows.extend(decisions.map(|x| Attente {
+        etat: ctx.c.suivi.decision(x.id),
+        date: x.echeance,
+        texte: x.texte.clone(),
+        mot: ctx.statut_decision(x),
+    }));
+    rows.retain(|r| r.etat != EtatSuivi::Clos && !r.texte.trim().is_empty());
+    rows.sort_by_key(|r| (r.etat != EtatSuivi::EnRetard, r.date.is_none(), r.date));
+    rows
+}
+
+/// Open deadlines and decisions that the Département has to act on, then those of the service.
 fn expected(ctx: &Contexte) -> Vec<Bloc> {
     if !ctx.imprime("echeances") {
         return Vec::new();
     }
     let tete = titre("Ce qui est attendu du Département, et pour quand");
-    let gather = |departement: bool| {
-        let deadlines = ctx.d.echeances.iter().filter(|e| concerne_le_departement(&e.responsable) == departement);
-        let mut rows: Vec<Attente> = deadlines
-            .map(|e| Attente { etat: ctx.c.suivi.echeance(e.id), date: e.date, texte: e.libelle.clone(), mot: ctx.statut_echeance(e) })
-            .collect();
-        let decisions = ctx.d.decisions.iter().filter(|x| concerne_le_departement(&x.responsable) == departement);
-        rows.extend(decisions.map(|x| Attente {
-            etat: ctx.c.suivi.decision(x.id),
-            date: x.echeance,
-            texte: x.texte.clone(),
-            mot: ctx.statut_decision(x),
-        }));
-        rows.retain(|r| r.etat != EtatSuivi::Clos && !r.texte.trim().is_empty());
-        rows.sort_by_key(|r| (r.etat != EtatSuivi::EnRetard, r.date.is_none(), r.date));
-        rows
-    };
-    let (theirs, ours) = (gather(true), gather(false));
+    let (theirs, ours) = (awaited(ctx, true), awaited(ctx, false));
     if theirs.is_empty() && ours.is_empty() {
         return if ctx.d.echeances.is_empty() { vec![tete, a_completer("les échéances du contrat")] } else { Vec::new() };
     }
-    let when = |r: &Attente| if r.date.is_some() { format::courte(r.date) } else { "sans date".to_owned() };
     let mut out = vec![tete];
     if theirs.is_empty() {
         out.push(Bloc::paragraphe("Rien n’est attendu du Département aux échéances du dossier."));
@@ -461,19 +525,13 @@ fn expected(ctx: &Contexte) -> Vec<Bloc> {
             Colonne::gauche(champ!(Echeance.statut).colonne()),
         ];
         let lignes =
-            theirs.iter().take(ATTENTES_MAX).map(|r| Ligne::new([when(r).into(), ctx.t(&court(&r.texte, NOM_MAX)), r.mot.clone()]));
+            theirs.iter().take(ATTENTES_MAX).map(|r| Ligne::new([r.when().into(), ctx.t(&court(&r.texte, NOM_MAX)), r.mot.clone()]));
         let mut tableau = Tableau::new(colonnes).serre().lignes(lignes);
         tableau.note = others(theirs.len(), ATTENTES_MAX).map(TexteRiche::from);
         out.push(tableau.into());
     }
     if !ours.is_empty() {
-        let said: Vec<String> = ours
-            .iter()
-            .take(3)
-            .map(|r| {
-                format!("{} ({}{})", court(&r.texte, NOM_MAX), when(r), if r.etat == EtatSuivi::EnRetard { ", en retard" } else { "" })
-            })
-            .collect();
+        let said: Vec<String> = ours.iter().take(3).map(Attente::said).collect();
         out.push(Bloc::paragraphe(TexteRiche::new().gras("Le service, de son côté : ").et(format!("{}.", said.join(" ; ")))));
     }
     out

@@ -14,9 +14,9 @@ use super::grille::{cellule, vide};
 use super::{format, ligne_du_temps};
 use crate::bloc::{Bloc, Colonne, Ligne, Tableau, TexteRiche};
 
-/// Blocks of the follow-up annex; commitments and meetings have their own.
-pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
-    let mut out = ligne_du_temps::blocs(ctx);
+/// Blocks of the follow-up annex; commitments and meetings have their own. `dessinee`: the first pages draw the line of time.
+pub(super) fn blocs(ctx: &Contexte, dessinee: bool) -> Vec<Bloc> {
+    let mut out = ligne_du_temps::blocs(ctx, dessinee);
     // The table of the line has the deadlines.
     if ctx.d.echeances.is_empty() {
         out.extend([Bloc::titre(2, "Échéancier").ancre(Emplacement::Echeancier).into(), a_completer("les échéances du contrat")]);

@@ -62,7 +62,7 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
         Ligne::new(cellules)
     });
     let note = ["En euros par heure.".to_owned()].into_iter().chain(supplement_facture(ctx.d)).collect::<Vec<_>>().join(" ");
-    out.push(Tableau::new(colonnes).lignes(lignes).note(note).into());
+    out.push(Tableau::new(colonnes).legende("Supplément et prix hors plans d’aide").lignes(lignes).note(note).into());
     out
 }
 

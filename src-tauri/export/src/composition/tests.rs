@@ -143,7 +143,7 @@ impl LectureDocument {
                     b.champs.iter().for_each(|c| self.riche(&c.valeur));
                     self.blocs(&f.blocs);
                 }
-                Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DeuxPages(b) => self.blocs(b),
+                Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DeuxPages(b) | Bloc::AuPlusPlein(b) => self.blocs(b),
                 Bloc::CoteACote(c) => c.toutes().into_iter().for_each(|b| self.blocs(b)),
             }
         }
@@ -382,7 +382,7 @@ fn a_chart_keeps_to_the_tones_it_has() {
                     crate::bloc::Graphique::Barres(b) if f.legende.starts_with("Heures d’intervention") => out.push(b.clone()),
                     _ => {}
                 },
-                Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DeuxPages(b) => bars(b, out),
+                Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DeuxPages(b) | Bloc::AuPlusPlein(b) => bars(b, out),
                 _ => {}
             }
         }

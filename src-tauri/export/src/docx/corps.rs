@@ -214,7 +214,7 @@ impl<'a> Corps<'a> {
             Bloc::Logos(logos) => self.logos(logos),
             Bloc::TexteRevise(t) => self.texte_revise(t, cadre),
             Bloc::GarderEnsemble(blocs) => self.blocs(blocs, Cadre { entier: true, ..cadre }),
-            Bloc::DeuxPages(blocs) => self.blocs(blocs, cadre),
+            Bloc::DeuxPages(blocs) | Bloc::AuPlusPlein(blocs) => self.blocs(blocs, cadre),
             Bloc::CoteACote(c) => c.toutes().into_iter().for_each(|b| self.blocs(b, cadre)),
         }
     }
@@ -424,7 +424,7 @@ fn figures(blocs: &[Bloc]) -> usize {
         Bloc::Graphique(_) => 1,
         Bloc::Fiche(f) => figures(&f.blocs),
         Bloc::Encadre(e) => figures(&e.blocs),
-        Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DeuxPages(b) => figures(b),
+        Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DeuxPages(b) | Bloc::AuPlusPlein(b) => figures(b),
         Bloc::CoteACote(c) => c.toutes().into_iter().map(figures).sum(),
         _ => 0,
     };
@@ -442,7 +442,7 @@ fn anchors(blocs: &[Bloc], ancres: &mut BTreeSet<String>) {
                 anchors(&f.blocs, ancres);
             }
             Bloc::Encadre(e) => anchors(&e.blocs, ancres),
-            Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DeuxPages(b) => anchors(b, ancres),
+            Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DeuxPages(b) | Bloc::AuPlusPlein(b) => anchors(b, ancres),
             Bloc::CoteACote(c) => c.toutes().into_iter().for_each(|b| anchors(b, ancres)),
             _ => {}
         }

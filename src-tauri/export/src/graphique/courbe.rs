@@ -13,8 +13,10 @@ use crate::{
 };
 
 const HAUTEUR: f32 = 98.0;
-/// Height of a curve in a column.
-const HAUTEUR_ETROITE: f32 = 80.0;
+/// Width under which a curve is small: its baseline, its last value and its last target alone bear figures.
+const PETITE: f32 = 240.0;
+/// Height of a small curve.
+const HAUTEUR_PETITE: f32 = 58.0;
 /// Room of a year under which only the ends of a curve bear their figures.
 const PAS_MIN: f32 = 30.0;
 
@@ -73,9 +75,12 @@ pub(super) fn draw(t: &mut Toile, c: &Courbe) -> f32 {
     else {
         return t.vide();
     };
+    if t.largeur < PETITE {
+        return small(t, c, &mesures, &cibles, (echelle, (de, a)));
+    }
     let (unite, ligne) = unite(&c.unite);
     let pied = if ligne.is_some() { 9.0 } else { 0.0 };
-    let hauteur = if t.largeur < 300.0 { HAUTEUR_ETROITE } else { HAUTEUR } * t.echelle + pied;
+    let hauteur = HAUTEUR * t.echelle + pied;
     let graduations = echelle.graduations();
     let decimales = echelle.decimales();
     let petit = Mots::discrets(Ancrage::Droite);
@@ -110,6 +115,58 @@ pub(super) fn draw(t: &mut Toile, c: &Courbe) -> f32 {
     hauteur
 }
 
+/// A curve in a column, without graduations: tables have its figures.
+fn small(t: &mut Toile, c: &Courbe, mesures: &[(i32, f64)], cibles: &[(i32, f64)], (echelle, annees): (Echelle, (i32, i32))) -> f32 {
+    let (unite, _) = unite(&c.unite);
+    let c = &Courbe { unite: unite.to_owned(), ..c.clone() };
+    let cible = |v: f64| format!("cible {}", valeur(v, c.decimales, unite));
+    let fin = cibles.last().map_or(0.0, |p| t.mesure(&cible(p.1), Mots::forts(Ancrage::Gauche)) + 8.0);
+    let hauteur = HAUTEUR_PETITE * t.echelle;
+    let echelle = echelle.closer(mesures.iter().chain(cibles).map(|p| p.1));
+    let r = Graduation { gauche: 12.0, droite: t.largeur - fin - 6.0, haut: 13.0, bas: hauteur - 16.0, annees, echelle };
+    let pied = hauteur - 10.0;
+    t.filet((r.gauche - 8.0, pied), (r.droite + 6.0, pied));
+    let year = |annee: i32| annees.0 <= annee && annee <= annees.1;
+    if let Some(annee) = c.reference.filter(|a| year(*a)) {
+        let x = r.x(annee);
+        t.tirets(&[(x, r.haut - 6.0), (x, pied)], DISCRET, 0.7, (1.2, 2.0));
+    }
+    if let Some(annee) = c.rupture.filter(|a| year(*a) && *a > annees.0) {
+        let x = (r.x(annee - 1) + r.x(annee)) / 2.0;
+        t.tirets(&[(x, r.haut - 6.0), (x, pied)], ENCRE, 0.9, (3.0, 1.6));
+    }
+    // The years that have figures, or the ends, from the last to the first as long as they do not touch.
+    let named = [Some(annees.1), mesures.last().map(|p| p.0), c.reference, Some(annees.0)];
+    let mut libre = f32::MAX;
+    for annee in named.into_iter().flatten().filter(|a| year(*a)) {
+        let (x, l) = (r.x(annee), t.mesure("2000", Mots::discrets(Ancrage::Centre)));
+        if x + l / 2.0 + 3.0 < libre {
+            t.texte(x, hauteur - 1.5, &annee.to_string(), Mots::discrets(Ancrage::Centre));
+            libre = x - l / 2.0;
+        }
+    }
+    dashes(t, &r, c, mesures, cibles);
+    lines(t, &r, c, mesures);
+    if let Some((a, v)) = cibles.last() {
+        t.texte(r.x(*a) + 7.0, r.y(*v) + 2.8, &cible(*v), Mots::forts(Ancrage::Gauche));
+    }
+    let last = mesures.last().filter(|p| cibles.last().is_none_or(|c| c.0 > p.0));
+    let reference = mesures.iter().find(|p| c.reference == Some(p.0) && last.is_some_and(|l| l.0 > p.0));
+    // The line is on the other side of each figure, whether it goes up or down.
+    let first = mesures.first().map_or(0.0, |p| p.1);
+    let monte = last.is_none_or(|l| l.1 >= first);
+    if let Some((a, v)) = reference {
+        let y = r.y(*v) + if monte { 10.0 } else { -5.0 };
+        t.texte(r.x(*a) + 3.0, y.min(pied - 1.5), &valeur(*v, c.decimales, unite), Mots::discrets(Ancrage::Gauche));
+    }
+    if let Some((a, v)) = last {
+        let y = r.y(*v) + if monte { -5.0 } else { 10.0 };
+        let mots = Mots { couleur: ACCENT, ..Mots::forts(Ancrage::Droite) };
+        t.texte(r.x(*a) + 3.0, y.min(pied - 1.5), &valeur(*v, c.decimales, unite), mots);
+    }
+    hauteur
+}
+
 fn axes(t: &mut Toile, r: &Graduation, graduations: &[f64], decimales: u8, unite: &str) {
     // Every other graduation where all would touch.
     let saut = graduations.len() > 5;
@@ -130,16 +187,27 @@ fn axes(t: &mut Toile, r: &Graduation, graduations: &[f64], decimales: u8, unite
     }
 }
 
-fn history(t: &mut Toile, r: &Graduation, c: &Courbe, mesures: &[(i32, f64)], cibles: &[(i32, f64)]) {
-    let points: Vec<(f32, f32)> = mesures.iter().map(|(a, v)| (r.x(*a), r.y(*v))).collect();
+/// The measured values as a line, cut where the definition changed, with a point for each; returns the points.
+fn lines(t: &mut Toile, r: &Graduation, c: &Courbe, mesures: &[(i32, f64)]) -> Vec<(f32, f32)> {
+    let place = |(a, v): &(i32, f64)| (r.x(*a), r.y(*v));
+    let petite = t.largeur < PETITE;
+    let (epaisseur, rayon) = if petite { (1.3, 1.9) } else { (1.7, 2.6) };
     for part in [before(mesures, c.rupture), from(mesures, c.rupture)] {
-        let line: Vec<(f32, f32)> = part.iter().map(|(a, v)| (r.x(*a), r.y(*v))).collect();
+        let line: Vec<(f32, f32)> = part.iter().map(place).collect();
         if line.len() > 1 {
-            t.push(Trace::ligne_brisee(&line, Contour { couleur: ACCENT, epaisseur: 1.7, tirets: None }));
+            t.push(Trace::ligne_brisee(&line, Contour { couleur: ACCENT, epaisseur, tirets: None }));
         }
     }
+    let points: Vec<(f32, f32)> = mesures.iter().map(place).collect();
+    for p in &points {
+        t.push(Trace::cercle(p.0, p.1, rayon, Some(ACCENT), None));
+    }
+    points
+}
+
+fn history(t: &mut Toile, r: &Graduation, c: &Courbe, mesures: &[(i32, f64)], cibles: &[(i32, f64)]) {
+    let points = lines(t, r, c, mesures);
     for (i, p) in points.iter().enumerate() {
-        t.push(Trace::cercle(p.0, p.1, 2.6, Some(ACCENT), None));
         let dernier = i + 1 == points.len();
         let serres = points.len() > 9 || r.pas() < PAS_MIN;
         if serres && !dernier && i > 0 && c.reference != Some(mesures[i].0) {
@@ -167,6 +235,14 @@ fn history(t: &mut Toile, r: &Graduation, c: &Courbe, mesures: &[(i32, f64)], ci
 }
 
 fn target(t: &mut Toile, r: &Graduation, c: &Courbe, mesures: &[(i32, f64)], cibles: &[(i32, f64)]) {
+    dashes(t, r, c, mesures, cibles);
+    if let Some((a, v)) = cibles.last() {
+        t.texte(r.x(*a) + 8.0, r.y(*v) + 2.8, &format!("cible {}", valeur(*v, c.decimales, &c.unite)), Mots::forts(Ancrage::Gauche));
+    }
+}
+
+/// The targets as a dashed line from the baseline, with a diamond for each.
+fn dashes(t: &mut Toile, r: &Graduation, c: &Courbe, mesures: &[(i32, f64)], cibles: &[(i32, f64)]) {
     let Some(premiere) = cibles.first() else {
         return;
     };
@@ -178,11 +254,9 @@ fn target(t: &mut Toile, r: &Graduation, c: &Courbe, mesures: &[(i32, f64)], cib
             t.tirets(&points, ENCRE, 1.1, (4.0, 2.6));
         }
     }
+    let rayon = if t.largeur < PETITE { 2.1 } else { 2.8 };
     for (a, v) in cibles {
-        t.losange(r.x(*a), r.y(*v), 2.8, Some(crate::texte::atomes::Couleur(255, 255, 255)), ENCRE);
-    }
-    if let Some((a, v)) = cibles.last() {
-        t.texte(r.x(*a) + 8.0, r.y(*v) + 2.8, &format!("cible {}", valeur(*v, c.decimales, &c.unite)), Mots::forts(Ancrage::Gauche));
+        t.losange(r.x(*a), r.y(*v), rayon, Some(crate::texte::atomes::Couleur(255, 255, 255)), ENCRE);
     }
 }
 

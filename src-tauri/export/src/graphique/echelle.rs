@@ -38,6 +38,12 @@ impl Echelle {
         essais.into_iter().min_by(|a, b| (a.haut - a.bas).total_cmp(&(b.haut - b.bas)))
     }
 
+    /// The same from the lowest to the highest of the values, without round ends; itself when all are equal.
+    pub fn closer(self, valeurs: impl IntoIterator<Item = f64>) -> Self {
+        let ends = valeurs.into_iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(bas, haut), v| (bas.min(v), haut.max(v)));
+        if ends.1 - ends.0 < self.pas * 1e-6 { self } else { Self { bas: ends.0, haut: ends.1, ..self } }
+    }
+
     /// The values marked on the axis.
     pub fn graduations(&self) -> Vec<f64> {
         #[expect(clippy::cast_possible_truncation, reason = "a handful of steps")]

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::{
     bricks::{Brick, FormatFeuille, LienLocal, PlaceBrique, Pose, dimensions, hauteur_totale, hauteur_utile, lier, statut_shapes, words},
+    paginateur::{SERRAGE, spaces},
     style::{Gabarit, MARGE},
     traces::{Noeud, NoeudId, Role, TitrePlace, Trace},
 };
@@ -57,26 +58,42 @@ impl Cadre {
 
 /// Scales tried on what must fit its place, from comfortable to tight.
 const DENSITES: [f32; 4] = [1.0, 0.93, 0.86, 0.78];
+/// Most lines of a paragraph that introduces what stands below it, and most such paragraphs under a heading.
+const INTRODUCTION: usize = 3;
+const PARAGRAPHES: usize = 2;
 /// Part of a page under which a section that may follow another is kept whole.
 const SECTION_COURTE: f32 = 0.45;
+/// Height, in pages, under which what takes two is set closer to take one.
+const PRESQUE_UNE: f32 = 1.34;
 /// Space between two columns of blocks.
 const GOUTTIERE: f32 = 16.0;
 /// Part of the width that the left column takes.
-const PART_GAUCHE: f32 = 0.64;
+const PART_GAUCHE: f32 = 0.72;
+
+/// Whether a block begins something that what stands above it does not announce.
+fn opens(bloc: &Bloc) -> bool {
+    match bloc {
+        Bloc::Titre(_) | Bloc::SautDePage | Bloc::Fiche(_) | Bloc::BlocSignatures(_) => true,
+        Bloc::GarderEnsemble(b) | Bloc::DeuxPages(b) | Bloc::Paysage(b) => b.first().is_some_and(opens),
+        _ => false,
+    }
+}
 
 /// Number of pages that bricks take from the top of one, where a page has `place` for them.
 fn pages_taken(bricks: &[Brick], place: f32) -> usize {
-    let (mut pages, mut y, mut apres) = (1, 0.0, 0.0_f32);
+    let (mut pages, mut y, mut apres, mut espaces) = (1, 0.0, 0.0_f32, 0.0);
     for chaine in bricks.chunk_by(|a, _| a.lie) {
         let Some(premiere) = chaine.first() else { continue };
         let hauteur = hauteur_totale(chaine);
         let gap = if y > 0.0 { apres.max(premiere.avant) } else { 0.0 };
         let besoin = chaine.iter().map(|b| b.besoin).fold(hauteur, f32::max);
-        if y > 0.0 && y + gap + besoin > place {
+        let inside = spaces(chaine);
+        if y > 0.0 && y + gap + besoin > place + (espaces + gap + inside) * SERRAGE {
             pages += 1;
-            y = hauteur;
+            (y, espaces) = (hauteur, inside);
         } else {
             y += gap + hauteur;
+            espaces += gap + inside;
         }
         apres = chaine.last().map_or(0.0, |b| b.apres);
     }
@@ -111,6 +128,8 @@ pub(crate) struct BlockBuilder<'a> {
     /// Declared levels of the headings under which the next block stands, from the outermost.
     pub niveaux: Vec<u8>,
     pub decors: usize,
+    /// Height left on the page after what was handed over; unknown where blocks are built for another purpose.
+    pub libre: Option<f32>,
     /// Passage of a revised text that is open: its paragraph, its rank there, its node. It may go on over several lines.
     revision: Option<(NoeudId, usize, NoeudId)>,
 }
@@ -127,7 +146,7 @@ impl<'a> BlockBuilder<'a> {
     pub fn new(polices: &'a Polices, ancres: BTreeSet<String>) -> Self {
         let mut racine = Noeud::new(Role::Document, 0);
         racine.attache = true;
-        Self { polices, noeuds: vec![racine], titres: Vec::new(), ancres, niveaux: Vec::new(), decors: 0, revision: None }
+        Self { polices, noeuds: vec![racine], titres: Vec::new(), ancres, niveaux: Vec::new(), decors: 0, libre: None, revision: None }
     }
 
     /// Adds a node of the structure tree.
@@ -246,7 +265,10 @@ impl<'a> BlockBuilder<'a> {
 
     /// Builds the bricks of a sequence of blocks.
     pub fn blocs(&mut self, blocs: &[Bloc], cadre: Cadre) -> Vec<Brick> {
-        self.blocs_as_they_come(blocs, cadre, &mut |_, _| {})
+        let libre = self.libre.take();
+        let bricks = self.blocs_as_they_come(blocs, cadre, &mut |_, _| {});
+        self.libre = libre;
+        bricks
     }
 
     /// The same, handing bricks over whenever no later block can change what they are; returns those left, the last block’s among
@@ -254,6 +276,8 @@ impl<'a> BlockBuilder<'a> {
     pub fn blocs_as_they_come(&mut self, blocs: &[Bloc], cadre: Cadre, ready: &mut dyn FnMut(&mut Self, &mut Vec<Brick>)) -> Vec<Brick> {
         let mut sortie: Vec<Brick> = Vec::new();
         let (mut saut, mut espace, mut apres_logos, mut apres) = (false, 0.0, false, 0.0);
+        // Paragraphs that may still introduce what a heading announces.
+        let mut introduit = 0;
         for (rang, bloc) in blocs.iter().enumerate() {
             match bloc {
                 Bloc::SautDePage => {
@@ -266,7 +290,10 @@ impl<'a> BlockBuilder<'a> {
                 }
                 _ => {}
             }
-            let mut bricks = self.bloc(bloc, cadre);
+            let mut bricks = match bloc {
+                Bloc::AuPlusPlein(b) => self.au_plus_plein(b, &sortie, cadre),
+                _ => self.bloc(bloc, cadre),
+            };
             let Some(premiere) = bricks.first_mut() else {
                 continue;
             };
@@ -281,7 +308,18 @@ impl<'a> BlockBuilder<'a> {
             apres_logos = matches!(bloc, Bloc::Logos(_));
             premiere.avant += if espace > 0.0 { espace + apres } else { 0.0 };
             (saut, espace) = (matches!(bloc, Bloc::Fiche(_)), 0.0);
+            let court = bricks.len() <= INTRODUCTION && matches!(bloc, Bloc::Paragraphe(_));
+            introduit = match bloc {
+                Bloc::Titre(_) => PARAGRAPHES + 1,
+                _ if court => introduit.saturating_sub(1),
+                _ => 0,
+            };
+            let announces = blocs.get(rang + 1).is_some_and(|b| !opens(b));
             sortie.append(&mut bricks);
+            // A heading with a short introduction does not end a page: what they announce stands below them.
+            if let Some(derniere) = sortie.last_mut().filter(|_| introduit > 0 && announces) {
+                derniere.lie = true;
+            }
             if let Some(derniere) = sortie.last() {
                 apres = derniere.apres;
                 if !derniere.lie && rang + 1 < blocs.len() {
@@ -308,6 +346,7 @@ impl<'a> BlockBuilder<'a> {
             Bloc::Paysage(blocs) => self.paysage(blocs, cadre),
             Bloc::GarderEnsemble(blocs) => self.ensemble(blocs, cadre),
             Bloc::DeuxPages(blocs) => self.deux_pages(blocs, cadre),
+            Bloc::AuPlusPlein(blocs) => self.au_plus_plein(blocs, &[], cadre),
             Bloc::CoteACote(colonnes) => self.cote_a_cote(colonnes, cadre),
             Bloc::Logos(l) => self.logos(l, cadre),
             Bloc::TexteRevise(t) => self.blocs(&t.abrege(), cadre),
@@ -329,17 +368,52 @@ impl<'a> BlockBuilder<'a> {
         bricks
     }
 
-    /// Builds as loosely as two pages allow; what fits no two pages is built at the tightest.
+    /// The chart that comes first stands before the others when it fits the page on which they begin, below what announces them, and
+    /// they do not fit without it or fit with it.
+    fn au_plus_plein(&mut self, blocs: &[Bloc], avant: &[Brick], cadre: Cadre) -> Vec<Brick> {
+        let (mobile, fixe) = blocs.split_at(usize::from(matches!(blocs.first(), Some(Bloc::Graphique(_)))));
+        let (mut mobile, mut fixe) = (self.blocs(mobile, cadre), self.blocs(fixe, cadre));
+        let chaine = fixe.iter().position(|b| !b.lie).map_or(fixe.len(), |i| i + 1);
+        let [tete, seul, debut] = [avant, &mobile, &fixe[..chaine]].map(hauteur_totale);
+        let page = hauteur_utile(cadre.format);
+        // What does not fit the rest of this page starts the next one, with what announces it.
+        let libre = self.libre.map_or(page, |l| l - tete);
+        let first = |place: f32| seul <= place && (debut > place || seul + debut <= place);
+        let before = if seul.min(debut) <= libre { first(libre) } else { seul + debut <= page - tete };
+        if before {
+            mobile.append(&mut fixe);
+            mobile
+        } else {
+            fixe.append(&mut mobile);
+            fixe
+        }
+    }
+
+    /// Builds as loosely as two pages allow, or one when the second would be nearly empty; what fits no two pages is built at the
+    /// tightest.
     fn deux_pages(&mut self, blocs: &[Bloc], cadre: Cadre) -> Vec<Brick> {
         let repere = self.mark();
-        for echelle in DENSITES {
-            let bricks = self.blocs(blocs, Cadre { echelle: cadre.echelle * echelle, ..cadre.upright() });
-            if pages_taken(&bricks, hauteur_utile(cadre.format)) <= 2 || Some(&echelle) == DENSITES.last() {
-                return bricks;
-            }
-            self.rewind(&repere);
+        let (page, tightest) = (hauteur_utile(cadre.format), DENSITES.len() - 1);
+        let build = |a: &mut Self, i: usize| {
+            a.rewind(&repere);
+            a.blocs(blocs, Cadre { echelle: cadre.echelle * DENSITES[i], ..cadre.upright() })
+        };
+        let mut loosest = 0;
+        let mut bricks = build(self, loosest);
+        while pages_taken(&bricks, page) > 2 && loosest < tightest {
+            loosest += 1;
+            bricks = build(self, loosest);
         }
-        Vec::new()
+        if pages_taken(&bricks, page) == 2 && hauteur_totale(&bricks) < page * PRESQUE_UNE {
+            for i in loosest + 1..=tightest {
+                bricks = build(self, i);
+                if pages_taken(&bricks, page) == 1 {
+                    return bricks;
+                }
+            }
+            return build(self, loosest);
+        }
+        bricks
     }
 
     /// Two columns as one brick; one below the other when a column is empty or higher than a page.

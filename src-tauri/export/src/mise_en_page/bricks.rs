@@ -129,6 +129,16 @@ impl Brick {
     pub fn push_ground(&mut self, trace: Trace) {
         self.poses.push(Pose { noeud: None, trace });
     }
+
+    /// The brick moved to the right.
+    pub fn aside(self, dx: f32) -> Self {
+        let poses = self.poses.into_iter().map(|p| Pose { trace: p.trace.moved(dx, 0.0), ..p }).collect();
+        let liens = self.liens.into_iter().map(|l| {
+            let [g, h, d, bas] = l.boite;
+            LienLocal { boite: [g + dx, h, d + dx, bas], ..l }
+        });
+        Self { poses, liens: liens.collect(), ..self }
+    }
 }
 
 /// Height that content may take on a page.

@@ -99,10 +99,10 @@ pub(crate) fn layout_into(polices: &Polices, document: &Document, sink: &mut dyn
         let mut reste = builder.blocs_as_they_come(ouverture, page, &mut |builder, bricks| run.place(builder, bricks));
         run.place(&mut builder, &mut reste);
         run.exchange(&mut builder);
+        // What follows the contents starts a page.
+        run.paginateur.close(&mut run.laid);
         run.finish(&builder, run.laid.pages.len());
         run.exchange(&mut builder);
-        // What follows the contents starts a page.
-        run.paginateur = Paginateur::new();
     }
     let suite = if document.sommaire { suite } else { &document.blocs };
     let avant = run.laid.pages.len();
@@ -122,6 +122,7 @@ pub(crate) fn layout_into(polices: &Polices, document: &Document, sink: &mut dyn
     }
     run.place(&mut builder, &mut reste);
     run.exchange(&mut builder);
+    run.paginateur.close(&mut run.laid);
     run.finish(&builder, run.laid.pages.len());
     if document.sommaire {
         run.contents(&mut builder, page.under(sommaire), avant);
@@ -163,9 +164,9 @@ impl LayoutRun<'_> {
     fn place(&mut self, builder: &mut BlockBuilder, bricks: &mut Vec<Brick>) {
         self.exchange(builder);
         self.paginateur.place_all(&mut self.laid, bricks);
-        bricks.clear();
         self.finish(builder, self.laid.pages.len().saturating_sub(1));
         self.exchange(builder);
+        builder.libre = Some(self.paginateur.left());
     }
 
     /// Passes on the pages before `fin` not yet passed on.
@@ -208,7 +209,9 @@ impl LayoutRun<'_> {
         let mut bricks = contents(builder, &titres, ecarts, cadre);
         self.exchange(builder);
         let suite = self.laid.pages.split_off(avant);
-        Paginateur::new().place_all(&mut self.laid, &mut bricks);
+        let mut paginateur = Paginateur::new();
+        paginateur.place_all(&mut self.laid, &mut bricks);
+        paginateur.close(&mut self.laid);
         self.laid.pages.resize(avant + pages, blank_page());
         self.section.clear();
         for i in 0..pages {
@@ -245,6 +248,7 @@ fn contents_length(polices: &Polices, titres: &[TitrePlace]) -> (usize, EcartsSo
     let length = |ecarts| {
         let mut builder = BlockBuilder::new(polices, BTreeSet::new());
         let mut bricks = contents(&mut builder, titres, ecarts, Cadre::page(FormatFeuille::Portrait, 0));
+        // Where its lines stand is of no use here: the page is not closed.
         let mut essai = Laid { noeuds: builder.noeuds, ..Laid::default() };
         Paginateur::new().place_all(&mut essai, &mut bricks);
         essai.pages.len()
@@ -284,7 +288,7 @@ fn collect_anchors(blocs: &[Bloc], ancres: &mut BTreeSet<String>) {
                 collect_anchors(&f.blocs, ancres);
             }
             Bloc::Encadre(e) => collect_anchors(&e.blocs, ancres),
-            Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DeuxPages(b) => collect_anchors(b, ancres),
+            Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DeuxPages(b) | Bloc::AuPlusPlein(b) => collect_anchors(b, ancres),
             Bloc::CoteACote(c) => c.toutes().into_iter().for_each(|b| collect_anchors(b, ancres)),
             _ => {}
         }

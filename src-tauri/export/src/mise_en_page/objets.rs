@@ -8,6 +8,10 @@ use super::{
 };
 use crate::bloc::{ChiffreCle, Definitions, TexteRiche};
 
+/// Space between two pairs side by side, and between a label and its value.
+const GOUTTIERE: f32 = 18.0;
+const ESPACE_ETIQUETTE: f32 = 12.0;
+
 impl BlockBuilder<'_> {
     pub(super) fn chiffres_cles(&mut self, chiffres: &[ChiffreCle], cadre: Cadre) -> Vec<Brick> {
         let par_rang = match chiffres.len() {
@@ -69,12 +73,14 @@ impl BlockBuilder<'_> {
         let dans = cadre.under(noeud);
         let mut bricks = Vec::new();
         if d.deux_colonnes {
+            let etiquette = self.etiquette(&d.paires, demi(dans).0 * 0.40, 96.0, dans);
             for rang in d.paires.chunks(2) {
-                bricks.extend(self.rang_de_paires(rang, dans));
+                bricks.extend(self.rang_de_paires(rang, etiquette, dans));
             }
         } else {
+            let etiquette = self.etiquette(&d.paires, dans.largeur * 0.27, 128.0, dans);
             for paire in &d.paires {
-                bricks.extend(self.paire(paire, dans));
+                bricks.extend(self.paire(paire, etiquette, dans));
             }
         }
         if let Some(b) = bricks.first_mut() {
@@ -87,10 +93,17 @@ impl BlockBuilder<'_> {
         bricks
     }
 
+    /// Room of the labels of a list of pairs: that of the longest, no more than the two bounds.
+    fn etiquette(&self, paires: &[(String, TexteRiche)], part: f32, most: f32, cadre: Cadre) -> f32 {
+        let petit = Gabarit::cellule().tight(cadre.echelle);
+        let width = |libelle: &str| self.paragraphe(&libelle.into(), &petit).largeur_naturelle();
+        let longest = paires.iter().map(|(libelle, _)| width(libelle)).fold(0.0, f32::max);
+        (longest + ESPACE_ETIQUETTE).min(part).min(most)
+    }
+
     /// One pair over the width: label on the left, value on the right, cut between lines when long.
-    fn paire(&mut self, (libelle, valeur): &(String, TexteRiche), cadre: Cadre) -> Vec<Brick> {
+    fn paire(&mut self, (libelle, valeur): &(String, TexteRiche), colonne: f32, cadre: Cadre) -> Vec<Brick> {
         let (petit, corps) = (Gabarit::cellule().tight(cadre.echelle).coloured(DISCRET), valeur_style(cadre.echelle));
-        let colonne = (cadre.largeur * 0.27).min(128.0);
         let li = self.noeud(Role::LI, cadre.noeud);
         let (lbl, corps_li) = (self.noeud(Role::Lbl, li), self.noeud(Role::LBody, li));
         let etiquette = self.lignes(&format!("{libelle}\u{A0}").into(), &petit, colonne - 8.0);
@@ -111,15 +124,13 @@ impl BlockBuilder<'_> {
     }
 
     /// Two pairs side by side; a long value takes the whole width.
-    fn rang_de_paires(&mut self, rang: &[(String, TexteRiche)], cadre: Cadre) -> Vec<Brick> {
-        let gouttiere = 18.0;
-        let demi = (cadre.largeur - gouttiere) / 2.0;
+    fn rang_de_paires(&mut self, rang: &[(String, TexteRiche)], colonne: f32, cadre: Cadre) -> Vec<Brick> {
+        let (demi, gouttiere) = demi(cadre);
         let corps = valeur_style(cadre.echelle);
         let petit = Gabarit::cellule().tight(cadre.echelle).coloured(DISCRET);
-        let colonne = (demi * 0.40).min(96.0);
         let long = rang.iter().any(|(_, v)| self.lignes(v, &corps, demi - colonne).len() > 5);
-        if long {
-            return rang.iter().flat_map(|p| self.paire(p, cadre)).collect();
+        if long || rang.len() == 1 {
+            return rang.iter().flat_map(|p| self.paire(p, colonne.max(cadre.largeur * 0.2), cadre)).collect();
         }
         let mut b = Brick::default();
         let mut x = cadre.x;
@@ -141,10 +152,15 @@ impl BlockBuilder<'_> {
     }
 }
 
+/// Width of one of two pairs side by side, and the space between them.
+fn demi(cadre: Cadre) -> (f32, f32) {
+    ((cadre.largeur - GOUTTIERE) / 2.0, GOUTTIERE)
+}
+
 fn valeur_style(echelle: f32) -> Gabarit {
     let mut gabarit = Gabarit::corps();
-    gabarit.jeu.normal.taille = 9.6;
-    gabarit.interligne = 13.2;
+    gabarit.jeu.normal.taille = 9.2;
+    gabarit.interligne = 12.6;
     gabarit.tight(echelle)
 }
 

@@ -324,21 +324,11 @@ fn in_columns(mut lines: Vec<Brick>, pas: f32, first: f32) -> Vec<Brick> {
         for (n, dx) in two.iter().zip([0.0, pas]) {
             let column: Vec<Brick> = lines.drain(..*n).collect();
             b.hauteur = b.hauteur.max(hauteur_totale(&column));
-            stacked(&mut b, column.into_iter().map(|c| aside(c, dx)).collect());
+            stacked(&mut b, column.into_iter().map(|c| c.aside(dx)).collect());
         }
         out.push(b);
     }
     out
-}
-
-/// A brick moved to the right.
-fn aside(b: Brick, dx: f32) -> Brick {
-    let poses = b.poses.into_iter().map(|p| Pose { trace: p.trace.moved(dx, 0.0), ..p }).collect();
-    let liens = b.liens.into_iter().map(|l| {
-        let [g, h, d, bas] = l.boite;
-        LienLocal { boite: [g + dx, h, d + dx, bas], ..l }
-    });
-    Brick { poses, liens: liens.collect(), ..b }
 }
 
 /// A text cut short, without a bracket or a quotation that it opens and does not close.

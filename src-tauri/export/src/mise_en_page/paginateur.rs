@@ -1,4 +1,7 @@
 //! Bricks put on pages: chains of tied bricks stay together, table headers are drawn again, grounds follow.
+//!
+//! The bricks of a page are held until it is full. A chain that is a little too high for what is left still stands there: the spaces
+//! between the bricks of the page become narrower, as much as it needs and no more than [`SERRAGE`].
 
 use std::rc::Rc;
 
@@ -11,11 +14,14 @@ use super::{
 
 /// Places bricks one after the other.
 pub(crate) struct Paginateur {
-    /// End of the content on the current page; `None` before the first page.
+    /// End of the content on the current page at its natural spaces; `None` before the first page.
     y: Option<f32>,
-    vide: bool,
     apres: f32,
     format: FormatFeuille,
+    /// Bricks of the current page, not put there yet, with their natural spaces above.
+    attente: Vec<(f32, Brick)>,
+    /// Sum of these spaces.
+    espaces: f32,
     decor: Option<(Decor, usize)>,
     /// Last ground opened.
     suite: Option<usize>,
@@ -23,70 +29,116 @@ pub(crate) struct Paginateur {
 
 /// Air around the text of a ground cut by a page break.
 const AIR: f32 = 6.0;
+/// Part of the spaces of a page that may be taken for one more chain.
+pub(super) const SERRAGE: f32 = 0.28;
 
 impl Paginateur {
     /// Starts after the pages already laid out.
     pub fn new() -> Self {
-        Self { y: None, vide: true, apres: 0.0, format: FormatFeuille::Portrait, decor: None, suite: None }
+        Self { y: None, apres: 0.0, format: FormatFeuille::Portrait, attente: Vec::new(), espaces: 0.0, decor: None, suite: None }
     }
 
-    /// Places all bricks, after those placed before; their marks move to the pages. All pages but the last are complete.
+    /// Places all bricks, after those placed before; their marks move to the pages. The last page has its bricks once it is
+    /// closed ([`Self::close`]); those before are complete.
     pub fn place_all(&mut self, laid: &mut Laid, bricks: &mut Vec<Brick>) {
         cut_tall(bricks);
-        let mut i = 0;
-        while i < bricks.len() {
-            let mut fin = i;
-            while fin + 1 < bricks.len() && bricks[fin].lie && !bricks[fin + 1].saut {
-                fin += 1;
+        let mut chaine = Vec::new();
+        for b in bricks.drain(..) {
+            if b.saut && !chaine.is_empty() {
+                self.place_chain(laid, std::mem::take(&mut chaine));
             }
-            self.place_chain(laid, &mut bricks[i..=fin]);
-            i = fin + 1;
+            let lie = b.lie;
+            chaine.push(b);
+            if !lie {
+                self.place_chain(laid, std::mem::take(&mut chaine));
+            }
         }
+        self.place_chain(laid, chaine);
     }
 
-    fn place_chain(&mut self, laid: &mut Laid, chaine: &mut [Brick]) {
+    fn place_chain(&mut self, laid: &mut Laid, chaine: Vec<Brick>) {
         let Some(premiere) = chaine.first() else {
             return;
         };
-        let hauteur = hauteur_totale(chaine);
+        let hauteur = hauteur_totale(&chaine);
         let fits = premiere.souple.is_some_and(|left| self.gap(premiere) + hauteur <= self.room() && left <= self.room());
-        if self.y.is_none() || premiere.saut && !fits && !self.vide || premiere.format != self.format {
+        if self.y.is_none() || premiere.saut && !fits && !self.is_empty() || premiere.format != self.format {
             self.new_page(laid, premiere.format);
         }
         // A whole section that fits needs no more room than its height.
         let besoin = chaine.iter().map(|b| if fits { 0.0 } else { b.besoin }).fold(hauteur, f32::max);
-        if !self.vide && self.gap(premiere) + besoin > self.room() {
+        let spaces = self.gap(premiere) + spaces(&chaine);
+        if !self.is_empty() && self.gap(premiere) + besoin > self.room() + (self.espaces + spaces) * SERRAGE {
             self.new_page(laid, premiere.format);
         }
         for b in chaine {
-            if b.format != self.format || !self.vide && self.gap(b) + b.hauteur > self.room() {
+            let gap = self.gap(&b);
+            if b.format != self.format || !self.is_empty() && gap + b.hauteur > self.room() + (self.espaces + gap) * SERRAGE {
                 self.new_page(laid, b.format);
             }
-            self.place(laid, b);
+            self.hold(b);
         }
     }
 
+    fn is_empty(&self) -> bool {
+        self.attente.is_empty()
+    }
+
+    /// Room left for more on the current page, at natural spaces; that of a page before the first.
+    pub fn left(&self) -> f32 {
+        self.room().max(0.0)
+    }
+
+    /// Room left on the current page at natural spaces; less than none where they will be narrower.
     fn room(&self) -> f32 {
         dimensions(self.format).1 - BAS - self.y.unwrap_or(HAUT)
     }
 
     fn gap(&self, b: &Brick) -> f32 {
-        if self.vide { 0.0 } else { self.apres.max(b.avant) }
+        if self.is_empty() { 0.0 } else { self.apres.max(b.avant) }
+    }
+
+    /// Adds a brick to the current page.
+    fn hold(&mut self, mut b: Brick) {
+        let gap = self.gap(&b);
+        // A row that turned with what it announces may leave no room for its header.
+        let fits = |r: &Rc<Rappel>| r.hauteur + b.hauteur <= hauteur_utile(self.format);
+        b.rappel = b.rappel.filter(|r| self.attente.is_empty() && fits(r));
+        let rappel = b.rappel.as_ref().map_or(0.0, |r| r.hauteur);
+        self.y = Some(self.y.unwrap_or(HAUT) + gap + rappel + b.hauteur);
+        self.espaces += gap;
+        self.apres = b.apres;
+        self.attente.push((gap, b));
+    }
+
+    /// Puts the bricks of the last page there; what comes next starts a page.
+    pub fn close(&mut self, laid: &mut Laid) {
+        self.put_held(laid);
+        (self.y, self.decor) = (None, None);
+    }
+
+    fn put_held(&mut self, laid: &mut Laid) {
+        let over = -self.room();
+        let part = if over > 0.0 && self.espaces > 0.0 { (1.0 - over / self.espaces).max(0.0) } else { 1.0 };
+        let mut y = HAUT;
+        for (gap, mut b) in std::mem::take(&mut self.attente) {
+            y = self.place(laid, &mut b, y + gap * part);
+        }
+        (self.espaces, self.apres) = (0.0, 0.0);
     }
 
     fn new_page(&mut self, laid: &mut Laid, format: FormatFeuille) {
         // A page opened for a format nothing was put on is used for the other.
-        if self.y.is_some() && self.vide {
+        if self.y.is_some() && self.is_empty() {
             laid.pages.pop();
         }
+        self.put_held(laid);
         self.stretch_ground(laid);
+        self.decor = None;
         let (largeur, hauteur) = dimensions(format);
         laid.pages.push(Page { largeur, hauteur, ..Page::default() });
         self.format = format;
         self.y = Some(HAUT);
-        self.vide = true;
-        self.apres = 0.0;
-        self.decor = None;
     }
 
     /// A ground cut by the end of the page keeps a little air below its last line.
@@ -100,22 +152,18 @@ impl Paginateur {
         }
     }
 
-    fn place(&mut self, laid: &mut Laid, b: &mut Brick) {
-        let haut = self.y.unwrap_or(HAUT) + self.gap(b);
+    /// Puts a brick on the last page at a height; returns where it ends.
+    fn place(&mut self, laid: &mut Laid, b: &mut Brick, haut: f32) -> f32 {
         let mut y = haut;
         let page = laid.pages.len() - 1;
-        // A row that turned with what it announces may leave no room for its header.
-        let fits = |r: &&Rc<Rappel>| r.hauteur + b.hauteur <= hauteur_utile(self.format);
-        if let (true, Some(rappel)) = (self.vide, b.rappel.as_ref().filter(fits)) {
+        if let Some(rappel) = &b.rappel {
             let traces = rappel.traces.iter().map(|t| (Pagination::Repetition, t.clone().moved(0.0, y)));
             laid.pages[page].pagination.extend(traces);
             y += rappel.hauteur;
         }
         self.ground(&mut laid.pages[page], b, haut, y + b.hauteur);
         put(laid, page, y, b);
-        self.y = Some(y + b.hauteur);
-        self.apres = b.apres;
-        self.vide = false;
+        y + b.hauteur
     }
 
     /// Opens or lengthens the ground behind a brick.
@@ -143,6 +191,11 @@ impl Paginateur {
             }
         }
     }
+}
+
+/// Sum of the spaces between bricks one below the other.
+pub(super) fn spaces(bricks: &[Brick]) -> f32 {
+    bricks.windows(2).map(|w| w[0].apres.max(w[1].avant)).sum()
 }
 
 /// Puts a brick on a page at a height, and its content into the structure tree.

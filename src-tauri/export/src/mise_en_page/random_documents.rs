@@ -114,6 +114,7 @@ fn bloc() -> impl Strategy<Value = Bloc> {
             vec(dedans.clone(), 0..4).prop_map(Bloc::Paysage),
             vec(dedans.clone(), 0..4).prop_map(Bloc::GarderEnsemble),
             vec(dedans.clone(), 0..4).prop_map(Bloc::DeuxPages),
+            vec(dedans.clone(), 0..4).prop_map(Bloc::AuPlusPlein),
             (vec(dedans.clone(), 0..4), vec(dedans, 0..4))
                 .prop_map(|(gauche, droite)| Bloc::CoteACote(crate::bloc::ColonnesBlocs { gauche, droite })),
             fiche,

@@ -324,6 +324,75 @@ fn blocks_kept_together_stay_on_one_page() {
     }
 }
 
+/// A heading, and the few lines that introduce what stands below them, never end a page; a heading that follows is no such thing.
+#[test]
+fn a_short_introduction_stays_with_what_it_announces() {
+    let mut torn = 0;
+    for n in 20..48 {
+        let mut blocs: Vec<Bloc> = (0..n).map(|i| Bloc::paragraphe(format!("Paragraphe {i}"))).collect();
+        blocs.extend([Bloc::titre(2, "Annonce").into(), Bloc::paragraphe("Introduction."), long_table(30).into()]);
+        let l = laid(blocs);
+        let page = |mot: &str| (0..l.pages.len()).find(|p| words(&l, *p).contains(mot)).unwrap();
+        let table = (0..l.pages.len()).find(|p| l.pages[*p].sequences.iter().any(|s| l.noeuds[*s].role == Role::TD)).unwrap();
+        assert_eq!((page("Annonce"), page("Introduction")), (table, table), "{n}");
+        torn += usize::from(table > 0);
+    }
+    assert!((1..28).contains(&torn), "both cases are looked at");
+    // What is kept together opens with its own heading: it is announced by nothing.
+    let mut blocs: Vec<Bloc> = (0..26).map(|i| Bloc::paragraphe(format!("Paragraphe {i}"))).collect();
+    blocs.extend([Bloc::titre(2, "Article").into(), Bloc::paragraphe("Une phrase.")]);
+    let suite = (0..14).map(|i| Bloc::paragraphe(format!("Suite{i}")));
+    blocs.push(Bloc::GarderEnsemble(std::iter::once(Bloc::titre(2, "Annexes").into()).chain(suite).collect()));
+    let l = laid(blocs);
+    assert!(words(&l, 0).contains("Une phrase") && words(&l, 1).starts_with("Annexes"), "{}", words(&l, 1));
+}
+
+/// A piece a little too high for the rest of a page stands there all the same: spaces become narrower, words keep their size and do
+/// not touch.
+#[test]
+fn a_page_makes_a_little_room_for_one_more_piece() {
+    let laid_with = |last: usize| {
+        let mut blocs: Vec<Bloc> = (0..20).map(|i| Bloc::paragraphe(format!("Paragraphe {i}"))).collect();
+        blocs.push(Bloc::GarderEnsemble((0..last).map(|i| Bloc::paragraphe(format!("Dernier{i}"))).collect()));
+        laid(blocs)
+    };
+    // Twenty-one points a paragraph: thirty-three stand on a page at natural spaces.
+    let fitting: Vec<usize> = (8..22).filter(|n| laid_with(*n).pages.len() == 1).collect();
+    let most = *fitting.last().unwrap();
+    assert_eq!(fitting, (8..=most).collect::<Vec<_>>());
+    let pitch = |l: &Laid| -> Vec<f32> {
+        let ys: Vec<f32> =
+            l.pages[0].contenu.iter().filter_map(|(_, t)| if let Trace::Texte { y, .. } = t { Some(*y) } else { None }).collect();
+        ys.windows(2).map(|w| w[1] - w[0]).filter(|d| *d > 1.0).collect()
+    };
+    let (loose, tight) = (laid_with(8), laid_with(most));
+    let least = |l: &Laid| pitch(l).into_iter().fold(f32::MAX, f32::min);
+    assert!((least(&loose) - 21.0).abs() < 0.1, "{}", least(&loose));
+    assert!((18.9..20.9).contains(&least(&tight)), "{}", least(&tight));
+    assert!(lowest(&tight, 0) <= tight.pages[0].hauteur - BAS + 0.5);
+}
+
+/// Many short items stand in two columns, read down one then the other; long ones, few ones and those of an article do not.
+#[test]
+fn a_list_of_short_items_takes_two_columns() {
+    let places = |items: &[&str]| -> Vec<(f32, f32)> {
+        let l = laid(vec![Bloc::puces(items.iter().copied())]);
+        let texts = l.pages[0].contenu.iter().filter_map(|(_, t)| match t {
+            Trace::Texte { x, y, mots, .. } if !mots.iter().any(|m| m.texte.starts_with('•')) => Some((*x, *y)),
+            _ => None,
+        });
+        texts.collect()
+    };
+    let short = places(&["un", "deux", "trois", "quatre", "cinq"]);
+    assert_eq!(short.len(), 5);
+    assert!(short[3].0 > short[0].0 + 100.0 && (short[3].1 - short[0].1).abs() < 0.1 && short[2].1 > short[1].1, "{short:?}");
+    let long = "un élément qui prend bien plus que la moitié de la largeur d’une page de papier, et de loin";
+    for items in [&["un", "deux", "trois"][..], &["un", "deux", "trois", long, "cinq"]] {
+        let x: Vec<f32> = places(items).into_iter().map(|p| p.0).collect();
+        assert!(x.iter().all(|at| (at - x[0]).abs() < 0.1), "{x:?}");
+    }
+}
+
 #[test]
 fn landscape_blocks_have_their_own_pages() {
     let l = laid(vec![Bloc::paragraphe("a"), Bloc::Paysage(vec![long_table(60).into()]), Bloc::paragraphe("b")]);

@@ -1,13 +1,13 @@
 //! Running text: headings, paragraphs, lists, framed notes.
 
 use super::{
-    block_builder::{BlockBuilder, Cadre},
+    block_builder::{BlockBuilder, Cadre, stacked},
     bricks::{Brick, Decor, PlaceBrique, hauteur_totale, hauteur_utile, lier, line_words},
     style::{ACCENT, DISCRET, Gabarit, MESURE, PARTIEL, TEINTE_PALE},
     traces::{ListNumbering, Role, TitrePlace, Trace},
 };
 use crate::{
-    bloc::{Encadre, GenreParagraphe, Liste, Paragraphe, TexteRiche, Titre, Ton},
+    bloc::{ElementListe, Encadre, GenreParagraphe, Liste, Paragraphe, TexteRiche, Titre, Ton},
     texte::{
         atomes::{Couleur, propre},
         lignes::LigneTexte,
@@ -17,6 +17,19 @@ use crate::{
 const RETRAIT: f32 = 14.0;
 /// Part of a page that is too much to leave empty: a section may begin there.
 const A_LA_SUITE: f32 = 0.25;
+
+/// Space between the two columns of a list of short items.
+const COLONNES: f32 = 16.0;
+
+/// The items of a list, of one line each, down a left column then a right one.
+fn in_two(mut items: Vec<Brick>, pas: f32) -> Brick {
+    let right = items.split_off(items.len().div_ceil(2));
+    let apres = right.last().map_or(0.0, |b| b.apres);
+    let mut b = Brick { hauteur: hauteur_totale(&items), apres, ..Brick::default() };
+    stacked(&mut b, items);
+    stacked(&mut b, right.into_iter().map(|b| b.aside(pas)).collect());
+    b
+}
 
 impl BlockBuilder<'_> {
     /// One brick per line, first and last two lines together.
@@ -121,7 +134,11 @@ impl BlockBuilder<'_> {
         let noeud = self.noeud(Role::L, cadre.noeud);
         self.noeuds[noeud].numerotation = Some(if liste.numerotee { ListNumbering::Chiffres } else { ListNumbering::Puces });
         let retrait = RETRAIT + if liste.numerotee { 4.0 } else { 0.0 };
-        let dans = Cadre { x: cadre.x + retrait, largeur: (cadre.largeur.min(MESURE) - retrait).max(20.0), ..cadre };
+        let mut dans = Cadre { x: cadre.x + retrait, largeur: (cadre.largeur.min(MESURE) - retrait).max(20.0), ..cadre };
+        let columns = profondeur == 0 && self.short_items(liste, &gabarit, dans.largeur);
+        if columns {
+            dans.largeur = (dans.largeur - COLONNES - retrait) / 2.0;
+        }
         let mut bricks = Vec::new();
         for (i, element) in liste.elements.iter().enumerate() {
             let li = self.noeud(Role::LI, noeud);
@@ -154,7 +171,14 @@ impl BlockBuilder<'_> {
         if let Some(b) = bricks.last_mut() {
             b.apres = gabarit.apres;
         }
-        bricks
+        if columns { vec![in_two(bricks, dans.largeur + COLONNES + retrait)] } else { bricks }
+    }
+
+    /// Whether the items of a list are short enough to stand in two columns, and many enough to need them.
+    fn short_items(&self, liste: &Liste, gabarit: &Gabarit, largeur: f32) -> bool {
+        let half = (largeur - COLONNES - RETRAIT) / 2.0 - 4.0;
+        let short = |e: &ElementListe| e.sous.is_none() && self.paragraphe(&e.texte, gabarit).largeur_naturelle() <= half;
+        (4..=40).contains(&liste.elements.len()) && !liste.contrat && liste.elements.iter().all(short)
     }
 
     fn close_item(&self, bricks: &mut [Brick], debut: usize, apres: f32) {

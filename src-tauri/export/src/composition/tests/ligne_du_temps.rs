@@ -1,6 +1,6 @@
-//! The line of time on paper: whole in the follow-up, once, from the facts of the window.
+//! The line of time on paper: its picture once, each of its days in one row, from the facts of the window.
 
-use cpom_core::annexes::{PartieEcrite, annexe};
+use cpom_core::annexes::{PartieEcrite, SAVOIR, annexe};
 use cpom_core::choix::Choix;
 
 use super::*;
@@ -10,7 +10,7 @@ use crate::bloc::Graphique;
 fn deep(blocs: &[Bloc]) -> Vec<&Bloc> {
     fn inside(b: &Bloc) -> Vec<&Bloc> {
         match b {
-            Bloc::GarderEnsemble(x) | Bloc::DeuxPages(x) | Bloc::Paysage(x) => deep(x),
+            Bloc::GarderEnsemble(x) | Bloc::DeuxPages(x) | Bloc::AuPlusPlein(x) | Bloc::Paysage(x) => deep(x),
             _ => Vec::new(),
         }
     }
@@ -23,10 +23,11 @@ fn the_line_of_time_prints_whole_and_once() {
     let d = exemple().unwrap();
     let c = calculer(&d, day());
     let line = cpom_core::calculs::frise(&d, &c).unwrap();
-    let figures = |doc: &Document| -> Vec<(usize, bool)> {
+    let figures = |doc: &Document| -> Vec<bool> {
         let of = |b: &&Bloc| match b {
             Bloc::Graphique(f) => match &f.graphique {
-                Graphique::Frise(line) => Some((line.actions.len(), f.en_tableau)),
+                // The actions have their calendar.
+                Graphique::Frise(line) => Some(f.en_tableau).filter(|_| line.actions.is_empty()),
                 _ => None,
             },
             _ => None,
@@ -34,12 +35,12 @@ fn the_line_of_time_prints_whole_and_once() {
         deep(&doc.blocs).iter().filter_map(of).collect()
     };
     let doc = document(&d, TypeDocument::Complet);
-    assert_eq!(figures(&doc), [(0, false), (line.actions.len(), true)], "small on the first pages, whole in the follow-up");
+    assert_eq!(figures(&doc), [false], "drawn on the first pages");
     assert!(LectureDocument::de(&doc).textes.contains("« Ligne du temps »."), "the first pages say where it stands");
 
     let blocs = deep(&doc.blocs);
-    let at = blocs.iter().position(|b| matches!(b, Bloc::Graphique(f) if f.en_tableau)).unwrap();
-    let Bloc::Tableau(table) = blocs[at + 1] else { panic!("no table under the picture") };
+    let at = blocs.iter().position(|b| matches!(b, Bloc::Titre(t) if t.texte == "Ligne du temps")).unwrap();
+    let Bloc::Tableau(table) = blocs[at + 1] else { panic!("no table under the heading") };
     let said: Vec<(String, String)> = table
         .lignes
         .iter()
@@ -63,13 +64,13 @@ fn the_line_of_time_prints_whole_and_once() {
     assert_eq!(table.lignes.len(), days.len() + d.echeances.len(), "once");
     assert!(said.iter().any(|(_, state)| state == "en retard"));
 
-    // A print without the follow-up has neither the line nor the sentence about it; one without the fiches shows no action.
-    let without = |partie: PartieEcrite| {
-        let sections = ChoixSections { sans: vec![annexe(&d, partie.code()).unwrap().code], ..ChoixSections::default() };
+    // A print without the follow-up has no sentence about it; one without the first pages has the picture there.
+    let without = |code: String| {
+        let sections = ChoixSections { sans: vec![code], ..ChoixSections::default() };
         composer(&d, &c, &Options { sections, ..Options::new(TypeDocument::Complet, day()) })
     };
-    let cut = without(PartieEcrite::Suivi);
-    assert_eq!(figures(&cut), [(0, false)]);
+    let cut = without(annexe(&d, PartieEcrite::Suivi.code()).unwrap().code);
+    assert_eq!(figures(&cut), [false]);
     assert!(!LectureDocument::de(&cut).textes.contains("« Ligne du temps »."));
-    assert_eq!(figures(&without(PartieEcrite::Fiches)), [(0, false), (0, true)]);
+    assert_eq!(figures(&without(SAVOIR.to_owned())), [true]);
 }

@@ -119,7 +119,7 @@ fn calendar(d: &Dossier) -> Gantt {
                 Graphique::Gantt(g) => Some(g.clone()),
                 _ => None,
             },
-            Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DeuxPages(b) => find(b),
+            Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DeuxPages(b) | Bloc::AuPlusPlein(b) => find(b),
             _ => None,
         })
     }
@@ -295,7 +295,7 @@ fn tables_are_in_whole_euros_and_signed_totals_are_exact() {
             match b {
                 Bloc::Tableau(t) => out.push(t),
                 Bloc::Fiche(f) => tables(&f.blocs, out),
-                Bloc::Paysage(x) | Bloc::GarderEnsemble(x) | Bloc::DeuxPages(x) => tables(x, out),
+                Bloc::Paysage(x) | Bloc::GarderEnsemble(x) | Bloc::DeuxPages(x) | Bloc::AuPlusPlein(x) => tables(x, out),
                 _ => {}
             }
         }
