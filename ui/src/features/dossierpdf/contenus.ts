@@ -14,6 +14,7 @@ export const DOCUMENTS: DocumentProposable[] = [
   'avenant',
   'modifications',
   'releve',
+  'carte',
 ];
 
 /** The documents that stay in the agency. */
