@@ -218,7 +218,7 @@ fn every_command_succeeds_and_has_the_effect_its_line_says() {
     assert_eq!(j.ok("frise_lire", json!({}))["debut"], 2023);
     assert_eq!(j.ok("coup_oeil_lire", json!({}))["moments"].as_array().unwrap().len(), 7);
     let carte = j.ok("carte_lire", json!({"largeur": 700}));
-    assert_eq!(carte["carte"]["axes"].as_array().unwrap().len(), 6);
+    assert_eq!(carte["carte"]["axes"].as_array().unwrap().len(), 7);
     assert!(carte["dessin"]["zones"].as_array().unwrap().iter().any(|z| z["cle"] == "action-1"));
     assert!(j.ok("image_lire", json!({"image": "heures", "largeur": 400}))["dessin"]["formes"].as_array().unwrap().len() > 20);
     let png = json!({"chemin": path(&j, "image.png"), "png": "iVBORw0KGgo="});

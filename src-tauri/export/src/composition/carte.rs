@@ -39,18 +39,18 @@ fn summary(f: &Carte) -> Bloc {
         textes::pluriel(f.objectifs().count(), "objectif", "objectifs"),
         textes::pluriel(f.actions().count(), "action", "actions"),
     ];
-    let money = f.total.ecrit(format::ronds).map(|m| format!(" ; budget de toutes les années : {m}")).unwrap_or_default();
+    let money = f.total.ecrit(|m| euros(&format::ronds(m))).map(|m| format!(" ; budget de toutes les années : {m}")).unwrap_or_default();
     Bloc::chapeau(format!("{}{money}.", format::enumeration(&counts)))
 }
 
 fn table(ctx: &Contexte, f: &Carte) -> Bloc {
     let ronds = Ronds::default();
     let mut out = Tableau::new(vec![
-        Colonne::gauche("Action").souple(1.2),
+        Colonne::gauche("Action").souple(1.1),
         Colonne::gauche("Statut"),
-        Colonne::gauche("Indicateurs").souple(1.7),
-        Colonne::droite("Budget"),
-        Colonne::gauche("Qui paie").souple(0.9),
+        Colonne::gauche("Indicateurs").souple(2.2),
+        Colonne::droite("Budget (€)"),
+        Colonne::gauche("Qui paie").souple(0.8),
     ])
     .serre();
     for x in &f.axes {
@@ -81,9 +81,14 @@ fn table(ctx: &Contexte, f: &Carte) -> Bloc {
     out.into()
 }
 
+/// A whole amount with its unit.
+fn euros(rond: &str) -> String {
+    format!("{rond}\u{A0}€")
+}
+
 /// Words of a row across, with its amount.
 fn with_amount(ctx: &Contexte, words: &str, total: &Total<2>, ronds: &Ronds) -> TexteRiche {
-    let said = total.ecrit(|m| ronds.dit(m)).map(|m| format!(" – {m}")).unwrap_or_default();
+    let said = total.ecrit(|m| euros(&ronds.dit(m))).map(|m| format!(" – {m}")).unwrap_or_default();
     ctx.t(words).discret(said)
 }
 
@@ -110,8 +115,9 @@ fn action(ctx: &Contexte, a: &ActionCarte, ronds: &Ronds) -> Ligne {
         None if lacking(GenreTrou::ActionSansBudget) => gap(GenreTrou::ActionSansBudget),
         None => vide(),
     };
-    let payers: Vec<String> = a.sources.iter().map(|s| format!("{} {}", s.source.libelle(), ronds.dit(s.montant))).collect();
-    let payers = if payers.is_empty() { vide() } else { majuscule(&payers.join(", ")).into() };
+    let payers: Vec<String> =
+        a.sources.iter().map(|s| format!("{} {}", majuscule(s.source.libelle()), euros(&ronds.dit(s.montant)))).collect();
+    let payers = if payers.is_empty() { vide() } else { payers.join("\n").into() };
     Ligne::new([name, state, measured, amount, payers])
 }
 
@@ -148,7 +154,7 @@ fn missing(ctx: &Contexte, f: &Carte) -> Vec<Bloc> {
         .filter_map(|genre| {
             let rows: Vec<&TrouCarte> = f.trous.iter().filter(|t| t.genre == *genre).collect();
             let said = rows.iter().map(|t| match t.montant {
-                Some(m) => format!("{} ({})", t.nom, format::ronds(m)),
+                Some(m) => format!("{} ({})", t.nom, euros(&format::ronds(m))),
                 None => t.nom.clone(),
             });
             let said: Vec<String> = said.collect();

@@ -3,6 +3,13 @@ import type { Destinataire, Document } from '../../backend';
 
 export type DocumentProposable = Exclude<Document, 'fiche'>;
 
+/** A document whose sections are chosen; the map is of one piece. */
+export type DocumentEnSections = Exclude<DocumentProposable, 'carte'>;
+
+export function enSections(document: DocumentProposable): document is DocumentEnSections {
+  return document !== 'carte';
+}
+
 export const DOCUMENTS: DocumentProposable[] = [
   'complet',
   'reunion',

@@ -26,7 +26,7 @@ const BLANC: Couleur = Couleur(255, 255, 255);
 const BARRE: f32 = 4.0;
 /// Thickness under which a band is drawn in one dark tone, without an outline.
 const FINE: f32 = 2.0;
-/// Least thickness of a band that has euros.
+/// Least thickness at which a band that has euros is drawn, so that it is seen.
 const MINIMUM: f32 = 0.6;
 /// Room between two sources.
 const ENTRE_SOURCES: f32 = 12.0;
@@ -158,7 +158,7 @@ fn branches(t: &mut Toile, col: &ColonnesCarte, plan: &PlanCarte, groupe: &rangs
 
 /// The path between two heights, as wide as its euros: outlined when it is wide enough to have a ground.
 fn band(t: &mut Toile, (x1, y1): (f32, f32), (x2, y2): (f32, f32), width: f32) {
-    let (half, middle) = (width / 2.0, f32::midpoint(x1, x2));
+    let (half, middle) = (width.max(MINIMUM) / 2.0, f32::midpoint(x1, x2));
     let etapes = vec![
         EtapeTrace::Aller(x1, y1 - half),
         EtapeTrace::Courbe(middle, y1 - half, middle, y2 - half, x2, y2 - half),
@@ -170,7 +170,7 @@ fn band(t: &mut Toile, (x1, y1): (f32, f32), (x2, y2): (f32, f32), width: f32) {
 }
 
 fn flat(t: &mut Toile, (x1, x2): (f32, f32), y: f32, width: f32) {
-    let half = width / 2.0;
+    let half = width.max(MINIMUM) / 2.0;
     let etapes = vec![
         EtapeTrace::Aller(x1, y - half),
         EtapeTrace::Droite(x2, y - half),
