@@ -17,13 +17,13 @@ use crate::texte::police::{Face, Polices};
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum TonDessin {
-    /// What is drawn in the accent of the house.
+    /// Accent of the house: titles, bars, outlines of bands.
     Accent,
     /// Ordinary words.
     Encre,
     /// Secondary words and outlines.
     Discret,
-    /// Thin lines.
+    /// Rules between rows, and outlines of boxes.
     Ligne,
     /// Ground of headers.
     Teinte,
@@ -99,7 +99,7 @@ pub enum FormeDessin {
         x: f32,
         /// Baseline, in points.
         y: f32,
-        /// The words.
+        /// Words on one line, without a space at the end.
         mots: String,
         /// Width that the words take on paper, in points.
         largeur: f32,
@@ -128,7 +128,7 @@ pub struct ZoneDessin {
     pub h: f32,
 }
 
-/// A drawing.
+/// A chart as shapes, with the places of its parts.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct DessinView {

@@ -14,7 +14,7 @@ export interface Peintre {
 export async function copierImage(a: Atelier, peintre: Peintre, dessin: DessinView, titre: string): Promise<void> {
   const t = textes.image;
   const png = peintre.enPng(dessin, titre);
-  // A picture that cannot be made is told as a refusal: the clipboard waits for it, or has refused before.
+  // A picture that cannot be made ends in the same message as a refusal of the clipboard.
   png.catch(() => undefined);
   try {
     // The promise is handed over within the gesture: WebKit refuses what comes after it.

@@ -27,7 +27,7 @@ commandes! {
     Fait image_ecrire: ImageEcrireRequest => EcritView,
 }
 
-/// Map to draw.
+/// Request for the map of the contract.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct CarteRequest {
@@ -54,7 +54,7 @@ pub struct ImageRequest {
     /// Identifier of a kept version; the dossier as it is when absent.
     #[serde(default)]
     pub version: Option<Id>,
-    /// Picture.
+    /// Figures that the picture shows.
     pub image: ImageChiffree,
     /// Identifier of the indicator, for the picture of one.
     #[serde(default)]

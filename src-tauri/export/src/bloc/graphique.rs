@@ -53,7 +53,7 @@ impl From<CarteDessinee> for Graphique {
 /// The map of the contract, or a part of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CarteDessinee {
-    /// Facts drawn.
+    /// Facts that are drawn, as the core gives them.
     pub faits: cpom_core::carte::Carte,
     /// Whether axes have a line of their own and titles two lines: taller, and easier to read.
     pub aeree: bool,
@@ -63,7 +63,7 @@ pub struct CarteDessinee {
 }
 
 impl CarteDessinee {
-    /// The whole map.
+    /// The map of all the facts, in its taller form.
     pub fn new(faits: cpom_core::carte::Carte) -> Self {
         Self { faits, aeree: true, partie: None }
     }

@@ -32,7 +32,7 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     vec![Bloc::Paysage(vec![head, figure.into()]), Bloc::Paysage(second)]
 }
 
-/// How much of each, and the money.
+/// Numbers of axes, objectives and actions, and the whole budget.
 fn summary(f: &Carte) -> Bloc {
     let counts = [
         textes::pluriel(f.axes.len(), "axe", "axes"),

@@ -108,7 +108,7 @@ fn heads(t: &mut Toile, col: &ColonnesCarte) {
     t.texte(col.euros.0 + col.euros.1, 10.5, "Euros", Mots { ancrage: Ancrage::Droite, ..mots });
 }
 
-/// What of a row has to reach a source: where it leaves, and how much of which.
+/// Part of a row that has to reach a source: its height where it leaves, and its thickness.
 struct ResteCarte {
     y: f32,
     source: SourceFinancement,

@@ -15,7 +15,7 @@ pub(super) const LIGNE: f32 = 9.2;
 const MARGE: f32 = 1.2;
 /// Height of the line of an axis.
 const AXE: f32 = 15.0;
-/// Thickest band.
+/// Thickness of the largest amount, in points.
 const BANDE: f32 = 17.0;
 
 /// Left and width of each column.
@@ -57,7 +57,7 @@ impl ColonnesCarte {
     }
 }
 
-/// What a row holds.
+/// Content of a row.
 pub(super) enum ContenuRang<'c> {
     Action(&'c ActionCarte),
     /// An axis without an objective.
@@ -114,7 +114,7 @@ pub(super) struct BandeCarte {
     pub trou: bool,
 }
 
-/// Where everything stands.
+/// Places of rows, groups and lines, before anything is drawn.
 pub(super) struct PlanCarte<'c> {
     pub groupes: Vec<GroupeCarte<'c>>,
     pub rangs: Vec<RangCarte<'c>>,
