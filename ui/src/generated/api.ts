@@ -2850,7 +2850,7 @@ x: number,
  */
 y: number, 
 /**
- * The words.
+ * Words on one line, without a space at the end.
  */
 mots: string, 
 /**
@@ -3045,7 +3045,7 @@ export type ImageRequest = {
  */
 version: number | null, 
 /**
- * Picture.
+ * Figures that the picture shows.
  */
 image: ImageChiffree, 
 /**
