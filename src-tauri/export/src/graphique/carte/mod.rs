@@ -158,7 +158,7 @@ fn branches(t: &mut Toile, col: &ColonnesCarte, plan: &PlanCarte, groupe: &rangs
 
 /// The path between two heights, as wide as its euros: outlined when it is wide enough to have a ground.
 fn band(t: &mut Toile, (x1, y1): (f32, f32), (x2, y2): (f32, f32), width: f32) {
-    let (half, middle) = (width.max(MINIMUM) / 2.0, f32::midpoint(x1, x2));
+    let (half, middle) = (width / 2.0, f32::midpoint(x1, x2));
     let etapes = vec![
         EtapeTrace::Aller(x1, y1 - half),
         EtapeTrace::Courbe(middle, y1 - half, middle, y2 - half, x2, y2 - half),
@@ -170,7 +170,7 @@ fn band(t: &mut Toile, (x1, y1): (f32, f32), (x2, y2): (f32, f32), width: f32) {
 }
 
 fn flat(t: &mut Toile, (x1, x2): (f32, f32), y: f32, width: f32) {
-    let half = width.max(MINIMUM) / 2.0;
+    let half = width / 2.0;
     let etapes = vec![
         EtapeTrace::Aller(x1, y - half),
         EtapeTrace::Droite(x2, y - half),

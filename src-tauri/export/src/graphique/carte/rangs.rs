@@ -36,7 +36,7 @@ impl ColonnesCarte {
     pub fn new(largeur: f32) -> Self {
         const BRANCHES: f32 = 32.0;
         const AVANT: f32 = 9.0;
-        const VERS_SOURCES: f32 = 46.0;
+        const VERS_SOURCES: f32 = 38.0;
         let (euros, sources) = (58.0, (largeur * 0.115).clamp(74.0, 110.0));
         let words = (largeur - BRANCHES - 2.0 * AVANT - 4.0 - VERS_SOURCES - euros - sources).max(90.0);
         let (objectifs, actions) = (words * 0.235, words * 0.375);
@@ -246,7 +246,7 @@ impl<'c> PlanCarte<'c> {
     pub fn width(&self, montant: Option<Montant>) -> f32 {
         #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "a thickness on paper")]
         let width = (montant.unwrap_or_default().raw() as f64 * self.pas) as f32;
-        width.max(0.0)
+        if width > 0.0 { width.max(super::MINIMUM) } else { 0.0 }
     }
 }
 
