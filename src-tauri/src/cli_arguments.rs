@@ -75,7 +75,7 @@ pub(crate) enum Commande {
         fichier: PathBuf,
         #[command(flatten)]
         sorties: Sorties,
-        /// Document à composer : complet, reunion, synthese, bilan, bilan_final, candidature, emploi, avenant, modifications, releve ou passation (pour l’agence seule)
+        /// Document à composer : complet, reunion, synthese, bilan, bilan_final, candidature, emploi, avenant, modifications, releve, carte ou passation (pour l’agence seule)
         #[arg(long, value_name = "TYPE", default_value = "complet", value_parser = document, hide_default_value = true)]
         document: NomDocument,
         /// Année examinée par le bilan ou le compte d’emploi : une année du contrat
@@ -352,10 +352,9 @@ fn document(nom: &str) -> Result<NomDocument, String> {
         "emploi" => Ok(NomDocument::Emploi),
         "modifications" => Ok(NomDocument::Modifications),
         "releve" => Ok(NomDocument::Releve),
-        _ => {
-            Err("complet, reunion, synthese, bilan, bilan_final, candidature, emploi, avenant, modifications, releve ou passation"
-                .to_owned())
-        }
+        "carte" => Ok(NomDocument::Carte),
+        _ => Err("complet, reunion, synthese, bilan, bilan_final, candidature, emploi, avenant, modifications, releve, carte ou passation"
+            .to_owned()),
     }
 }
 

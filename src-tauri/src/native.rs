@@ -197,6 +197,7 @@ fn accepted(usage: UsageRequest) -> (&'static str, &'static [&'static str]) {
         UsageRequest::Xlsx => ("Excel", &["xlsx"]),
         UsageRequest::Ics => ("Calendrier", &["ics"]),
         UsageRequest::Json => ("Document d’échange", &["json"]),
+        UsageRequest::Image => ("Image", &["png"]),
         UsageRequest::ModeleNouveau | UsageRequest::ModeleOuvrir => ("Modèle de contrat", &["cpom-modele"]),
         UsageRequest::Piece | UsageRequest::Paquet => ("", &[]),
     }
@@ -246,6 +247,7 @@ fn title(usage: UsageRequest) -> &'static str {
         UsageRequest::Xlsx => "Exporter le classeur Excel",
         UsageRequest::Ics => "Exporter le calendrier",
         UsageRequest::Json => "Exporter les données",
+        UsageRequest::Image => "Enregistrer l’image",
         UsageRequest::RepriseAncien => "Choisir le dossier à renouveler",
         UsageRequest::RepriseNouveau => "Enregistrer le nouveau dossier",
         UsageRequest::Import => "Importer des données",

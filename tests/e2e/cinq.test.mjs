@@ -282,12 +282,35 @@ describe('cinq questions', { concurrency: false }, () => {
       await jusqua('la date de signature a le focus', () =>
         page.evaluate(() => document.activeElement?.id === 'champ-contrat-1-date_signature'),
       );
+      // The map: one stop of the keyboard, whose arrows go from the axis to an action; Enter goes to its fiche.
+      await montrer(page, 'ensemble', 'La carte');
+      const arbre = page.getByRole('tree');
+      await arbre.waitFor();
+      assert.equal((await arbre.getByRole('treeitem').count()) > 80, true);
+      await regarder(page, 'carte');
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await arbre.focus();
+      for (let i = 0; i < 2; i++) await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowLeft');
+      const ici = page.locator('[role=treeitem][aria-selected=true]');
+      assert.match(await ici.getAttribute('aria-label'), /^ACT-01 .*, en cours$/u);
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { level: 1, name: ECRANS.objectifs }).waitFor();
+      // In a narrow window, the same tree is a list.
+      await page.setViewportSize({ width: 640, height: 700 });
+      await montrer(page, 'ensemble', 'La carte');
+      await page.getByText('ACT-01 Interventions en binôme', { exact: false }).first().waitFor();
+      await voir(page, 'carte-etroite');
     });
     await sur('vide', {}, async (page) => {
       await montrer(page, 'ensemble');
       await page.getByText('Aucune date ne dit encore où en est le contrat.').waitFor();
       assert.equal(await page.getByRole('list', { name: 'Trois tendances' }).count(), 0);
       await regarder(page, 'vide');
+      await montrer(page, 'ensemble', 'La carte');
+      await page.getByText('La carte se dessine avec le plan').waitFor();
+      await regarder(page, 'carte-vide');
     });
     await sur(null, {}, async (page, banc) => {
       await page.getByRole('button', { name: /Commencer en cinq questions/ }).click();
@@ -309,6 +332,9 @@ describe('cinq questions', { concurrency: false }, () => {
         (await page.getByRole('list', { name: 'Trois tendances' }).innerText()).includes('Aucune heure réalisée'),
       );
       await regarder(page, 'cinq');
+      await montrer(page, 'ensemble', 'La carte');
+      await page.getByRole('heading', { name: 'Ce qui manque' }).waitFor();
+      await regarder(page, 'carte-trouee');
     });
     assert.deepEqual(trouvees, []);
   });

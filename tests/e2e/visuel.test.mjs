@@ -63,6 +63,10 @@ describe('images', { concurrency: false }, () => {
       for (const cle of ecrans) {
         await montrer(page, cle);
         await photographier(cle);
+        if (cle !== 'ensemble' || !['clair', 'sombre'].includes(nom)) continue;
+        await page.getByRole('tab', { name: 'La carte' }).click();
+        await page.getByRole('tree').waitFor();
+        await photographier('carte');
       }
       assert.deepEqual(ecarts.filter(Boolean), []);
     } finally {

@@ -227,6 +227,14 @@ fn every_command_succeeds_and_has_the_effect_its_line_says() {
     );
     assert_eq!(j.ok("frise_lire", json!({}))["debut"], 2023);
     assert_eq!(j.ok("coup_oeil_lire", json!({}))["moments"].as_array().unwrap().len(), 7);
+    let carte = j.ok("carte_lire", json!({"largeur": 700}));
+    assert_eq!(carte["carte"]["axes"].as_array().unwrap().len(), 7);
+    assert!(carte["dessin"]["zones"].as_array().unwrap().iter().any(|z| z["cle"] == "action-1"));
+    assert!(j.ok("image_lire", json!({"image": "heures", "largeur": 400}))["dessin"]["formes"].as_array().unwrap().len() > 20);
+    let png = json!({"chemin": path(&j, "image.png"), "png": "iVBORw0KGgo="});
+    assert_eq!(j.ok("image_ecrire", png.clone())["octets"], 8);
+    assert_eq!(j.e.refused("image_ecrire", json!({"chemin": png["chemin"], "png": "iVBORw=="})), Code::Requete);
+    assert_eq!(j.ok("image_lire", json!({"image": "indicateur", "indicateur": 9_999, "largeur": 400})), Value::Null);
     assert!(j.ok("bilan_proposer", json!({"annee": 2025}))["phrases"].as_array().unwrap().len() >= 4);
     j.ok("equilibre", json!({"annee": 2027, "leviers": [{"cle": "heures_pct", "valeur": -5}]}));
     j.ok("scenario_appliquer", json!({"nom": "Notre demande", "leviers": [{"cle": "montant_horaire", "valeur": 3.55, "annee": 2027}]}));

@@ -53,6 +53,7 @@ const PAGES: &[(&str, &str, PageChoisie)] = &[
     ("synthese", "1", PageChoisie::Rang(0)),
     ("synthese", "2", PageChoisie::Rang(1)),
     ("bilan", "2", PageChoisie::Rang(1)),
+    ("carte", "1", PageChoisie::Rang(0)),
     ("fiche", "1", PageChoisie::Rang(0)),
 ];
 
@@ -142,6 +143,7 @@ fn make(document: &str) -> Vec<u8> {
         "reunion" => TypeDocument::Reunion,
         "synthese" => TypeDocument::Synthese,
         "bilan" => TypeDocument::Bilan,
+        "carte" => TypeDocument::Carte,
         _ => TypeDocument::Fiche(d.actions[0].id),
     };
     let filigrane = matches!(document, TypeDocument::Complet).then(|| "PROJET".to_owned());

@@ -41,6 +41,7 @@ fn kinds(d: &Dossier) -> Vec<(&'static str, TypeDocument)> {
         ("avenant", TypeDocument::Avenant),
         ("passation", TypeDocument::Passation),
         ("emploi", TypeDocument::Emploi),
+        ("carte", TypeDocument::Carte),
         ("fiche", TypeDocument::Fiche(d.actions.first().map_or(1, |a| a.id))),
     ]
 }

@@ -23,6 +23,7 @@ const DOCUMENTS = [
   ['emploi'],
   ['avenant'],
   ['modifications'],
+  ['carte'],
   ['passation', '--pour', 'interne'],
 ];
 

@@ -27,6 +27,8 @@ pub enum UsageRequest {
     Ics,
     /// Save an interchange document (JSON).
     Json,
+    /// Save a picture of figures (PNG).
+    Image,
     /// Open the former dossier of a renewal: a dossier, a PDF with its data, or an interchange document.
     RepriseAncien,
     /// Choose the file of the renewed dossier.

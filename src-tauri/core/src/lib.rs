@@ -11,6 +11,7 @@ pub mod annexes;
 pub mod avenant;
 pub mod balisage;
 pub mod calculs;
+pub mod carte;
 pub mod choix;
 pub mod codes;
 pub mod comparaison;

@@ -8,7 +8,7 @@
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
-use cpom_core::choix::{Choix, StatutIndicateur};
+use cpom_core::choix::{Choix, StatutAction, StatutIndicateur};
 
 /// A whole document, ready to be laid out.
 #[derive(Debug, Clone, PartialEq)]
@@ -179,7 +179,30 @@ pub enum Statut {
     AVenir,
 }
 
+impl From<StatutAction> for Statut {
+    fn from(s: StatutAction) -> Self {
+        match s {
+            StatutAction::ALancer | StatutAction::Reporte => Self::AVenir,
+            StatutAction::EnCours => Self::EnCours,
+            StatutAction::Realise => Self::Atteint,
+            StatutAction::EnRetard | StatutAction::Abandonne => Self::NonAtteint,
+        }
+    }
+}
+
 impl Statut {
+    /// The shape of an indicator’s status; `None` for one that has none.
+    pub fn of_indicator(s: StatutIndicateur) -> Option<Self> {
+        match s {
+            StatutIndicateur::Atteint => Some(Self::Atteint),
+            StatutIndicateur::PartiellementAtteint => Some(Self::Partiel),
+            StatutIndicateur::NonAtteint => Some(Self::NonAtteint),
+            StatutIndicateur::EnCours => Some(Self::EnCours),
+            StatutIndicateur::AVenir => Some(Self::AVenir),
+            StatutIndicateur::NonRenseigne | StatutIndicateur::AApprecier => None,
+        }
+    }
+
     /// The word printed after the shape.
     pub fn mot(self) -> &'static str {
         match self {
@@ -371,7 +394,7 @@ mod palette;
 mod revision;
 mod tableau;
 pub use blocs::*;
-pub use graphique::{Barres, BordGantt, Courbe, Gantt, Graphique, LigneGantt, Serie, Tendance};
+pub use graphique::{Barres, BordGantt, CarteDessinee, Courbe, Gantt, Graphique, LigneGantt, Serie, Tendance};
 pub use logo::LogoImprime;
 pub(crate) use logo::places as logo_places;
 pub use palette::Palette;

@@ -70,6 +70,8 @@ pub enum NomDocument {
     Modifications,
     /// Decisions of a meeting, for both parties: it never has the reserve, and is refused for any recipient but the Département.
     Releve,
+    /// Map of the contract on a landscape page: objectives, actions, indicators and money.
+    Carte,
     /// Sheet of one action.
     Fiche,
 }
@@ -140,6 +142,7 @@ impl DocumentRequest {
             TypeDocument::Emploi => (NomDocument::Emploi, None),
             TypeDocument::Modifications => (NomDocument::Modifications, None),
             TypeDocument::Releve => (NomDocument::Releve, None),
+            TypeDocument::Carte => (NomDocument::Carte, None),
             TypeDocument::Fiche(action) => (NomDocument::Fiche, Some(action)),
         };
         Self { format, document, action, ..Self::default() }
@@ -158,6 +161,7 @@ impl DocumentRequest {
             NomDocument::Emploi => TypeDocument::Emploi,
             NomDocument::Modifications => TypeDocument::Modifications,
             NomDocument::Releve => TypeDocument::Releve,
+            NomDocument::Carte => TypeDocument::Carte,
             NomDocument::Fiche => TypeDocument::Fiche(self.action.ok_or(DocumentError::SansAction)?),
         })
     }
@@ -213,6 +217,7 @@ impl DocumentRequest {
                 | NomDocument::Passation
                 | NomDocument::Emploi
                 | NomDocument::Modifications
+                | NomDocument::Carte
                 | NomDocument::Fiche,
             ) => PreparationMontree::default(),
         }

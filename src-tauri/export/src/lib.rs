@@ -6,6 +6,7 @@
 pub mod bloc;
 pub mod composition;
 pub mod demande;
+pub mod dessin;
 pub mod docx;
 pub mod graphique;
 pub mod ics;

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use chrono::{Datelike, NaiveDate};
 use cpom_core::calculs::Frise;
+use cpom_core::carte::Carte;
 use cpom_core::choix::EtatRepere;
 use cpom_export::bloc::{Barres, Courbe, Gantt, Graphique};
 
@@ -19,6 +20,7 @@ pub fn write(graphique: &Graphique) -> String {
         Graphique::Barres(b) => barres(b),
         Graphique::Gantt(g) => gantt(g),
         Graphique::Frise(f) => frise(f),
+        Graphique::Carte(c) => carte(&c.faits),
     };
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{LARGEUR}pt\" height=\"{hauteur}pt\" viewBox=\"0 0 {LARGEUR} {hauteur}\" \
@@ -45,6 +47,16 @@ fn frise(f: &Frise) -> (f64, String) {
         let _ = write!(s, "<circle cx=\"{:.1}\" cy=\"{y}\" r=\"3\" fill=\"{fill}\" stroke=\"{}\"/>", x(r.date), TONS[0]);
     }
     (110.0, s)
+}
+
+/// One line for each action.
+fn carte(c: &Carte) -> (f64, String) {
+    let (mut s, mut y) = (String::new(), 12.0);
+    for a in c.actions() {
+        label(&mut s, 4.0, y, "start", &format!("{} {}", a.code, a.nom));
+        y += 12.0;
+    }
+    (y, s)
 }
 
 fn courbe(c: &Courbe) -> (f64, String) {

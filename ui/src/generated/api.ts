@@ -1,6 +1,6 @@
 // Écrit par les tests de cpom-api à partir des types Rust : ne pas modifier à la main.
 
-import type { Action, Article, Avenant, CategorieService, CleHypothese, DecisionReprise, Dossier, EtatSeance, Financeur, Frequence, Gestionnaire, Groupe, Habilitation, LigneReprise, ModeSeance, Nature, NatureEcheance, NaturePosition, Partie, PrioriteDemande, Public, Question, Scenario, Sens, SensBudget, Service, StatutContrat, Theme, Version } from './modele';
+import type { Action, Article, Avenant, CategorieService, CleHypothese, DecisionReprise, Dossier, EtatSeance, Financeur, Frequence, Gestionnaire, Groupe, Habilitation, LigneReprise, ModeSeance, Nature, NatureEcheance, NaturePosition, Partie, PrioriteDemande, Public, Question, Scenario, Sens, SensBudget, Service, SourceFinancement, StatutAction, StatutContrat, Theme, Version } from './modele';
 
 export type AProposView = { 
 /**
@@ -65,6 +65,39 @@ autofinancement_realise: Total,
  * Other parties’ money received so far, in euros.
  */
 cofinancement_realise: Total, };
+export type ActionCarte = { 
+/**
+ * Identifier of the action.
+ */
+id: number, 
+/**
+ * Code, as it is written; may be empty.
+ */
+code: string, 
+/**
+ * Title; words that say so when it has none.
+ */
+nom: string, 
+/**
+ * State on the day: late before anything else.
+ */
+statut: StatutAction, 
+/**
+ * Cost over all years, in euros; no sum when no amount is entered.
+ */
+montant: Total, 
+/**
+ * Amount of each source that pays a part of it, in euros.
+ */
+sources: Array<PartSource>, 
+/**
+ * Indicators that measure it, in the order of the dossier. One that measures several actions stands under each.
+ */
+indicateurs: Array<IndicateurCarte>, 
+/**
+ * Gaps of the action.
+ */
+trous: Array<GenreTrou>, };
 export type ActionFrise = { 
 /**
  * Identifier of the action.
@@ -502,6 +535,31 @@ phrase: string,
  * Path of the other file; only for a copy in conflict.
  */
 autre: string | null, };
+export type AxeCarte = { 
+/**
+ * Identifier of the axis.
+ */
+id: number, 
+/**
+ * Code, as it is written; may be empty.
+ */
+code: string, 
+/**
+ * Title; words that say so when it has none.
+ */
+nom: string, 
+/**
+ * Cost of its actions over all years, in euros.
+ */
+montant: Total, 
+/**
+ * Its objectives, in the order of the plan.
+ */
+objectifs: Array<ObjectifCarte>, 
+/**
+ * Gaps of the axis itself.
+ */
+trous: Array<GenreTrou>, };
 export type AxePropose = { 
 /**
  * Title proposed for the axis.
@@ -861,6 +919,57 @@ depuis: number | null,
  * Difference between the figures of that reading and those computed; `None` when they are equal.
  */
 ecart: Ecart | null, };
+export type Carte = { 
+/**
+ * Day of the judgements.
+ */
+jour: string, 
+/**
+ * Axes with their objectives, in the order of the plan.
+ */
+axes: Array<AxeCarte>, 
+/**
+ * Indicators that measure no action, in the order of the dossier.
+ */
+sans_action: Array<IndicateurCarte>, 
+/**
+ * Sources that bring an amount, in the order of the plan.
+ */
+sources: Array<SourceCarte>, 
+/**
+ * Money of the plan that belongs to no action, a line each.
+ */
+hors_actions: Array<FinancementCarte>, 
+/**
+ * Planned dotation that no action takes, in euros; `None` when there is none, or when a year of either sum is missing.
+ */
+a_affecter: number | null, 
+/**
+ * Resources of the plan over all years, in euros.
+ */
+total: Total, 
+/**
+ * Gaps of the contract, in the order of the map.
+ */
+trous: Array<TrouCarte>, };
+export type CarteRequest = { 
+/**
+ * Identifier of a kept version; the dossier as it is when absent.
+ */
+version: number | null, 
+/**
+ * Width of the drawing, in points.
+ */
+largeur: number, };
+export type CarteView = { 
+/**
+ * Facts, which are also its words.
+ */
+carte: Carte, 
+/**
+ * Drawing of these facts; `None` when there is nothing to draw.
+ */
+dessin: DessinView | null, };
 export type ChampComparaisonView = { 
 /**
  * Label of the field.
@@ -1555,6 +1664,27 @@ part_60_ans_et_plus: number | null,
  * Share of people aged 75 and over, in percent.
  */
 part_75_ans_et_plus: number | null, };
+export type DessinView = { 
+/**
+ * Width, in points.
+ */
+largeur: number, 
+/**
+ * Height, in points.
+ */
+hauteur: number, 
+/**
+ * Shapes, in the order in which they are painted.
+ */
+formes: Array<FormeDessin>, 
+/**
+ * Places of what can be pointed at.
+ */
+zones: Array<ZoneDessin>, 
+/**
+ * The drawing in words.
+ */
+alternative: string, };
 export type Destinataire = "departement" | "ars" | "conseil" | "interne";
 export type DictionnaireRequest = { 
 /**
@@ -2723,6 +2853,23 @@ exemples: Array<Fiche>,
  * French sentence when the user’s own fiches could not be read; `None` otherwise.
  */
 avis: string | null, };
+export type FinancementCarte = { 
+/**
+ * Identifier of the line.
+ */
+id: number, 
+/**
+ * Words of the line with its year.
+ */
+nom: string, 
+/**
+ * Source of the money.
+ */
+source: SourceFinancement, 
+/**
+ * Amount in euros; `None` while it is not entered.
+ */
+montant: number | null, };
 export type FormatDocument = "pdf" | "docx" | "xlsx" | "ics" | "json";
 export type FormationAnnee = { 
 /**
@@ -2745,6 +2892,55 @@ cout: Total,
  * Hours announced in the training plan of the year.
  */
 prevues: number | null, };
+export type FormeDessin = { "genre": "chemin", 
+/**
+ * Commands of the path, as the attribute `d` of SVG writes them.
+ */
+d: string, 
+/**
+ * Colour inside; none when it is empty.
+ */
+fond: TonDessin | null, 
+/**
+ * Colour of the line; none without a line.
+ */
+trait: TonDessin | null, 
+/**
+ * Thickness of the line, in points.
+ */
+epaisseur: number, 
+/**
+ * Length of dash and of gap, in points; none for a line without gaps.
+ */
+tirets: [number, number] | null, } | { "genre": "texte", 
+/**
+ * Left of the words, in points.
+ */
+x: number, 
+/**
+ * Baseline, in points.
+ */
+y: number, 
+/**
+ * Words on one line, without a space at the end.
+ */
+mots: string, 
+/**
+ * Width that the words take on paper, in points.
+ */
+largeur: number, 
+/**
+ * Size of the letters, in points.
+ */
+taille: number, 
+/**
+ * Whether they are semibold.
+ */
+gras: boolean, 
+/**
+ * Colour of the words.
+ */
+ton: TonDessin, };
 export type FormulesCatalogue = { 
 /**
  * Number in the catalogue.
@@ -2842,6 +3038,7 @@ export type GenreHypothese = "supplement_libre" | "supplement_presume" | "financ
 export type GenreRemarque = "commentaire" | "ajout" | "suppression" | "remplacement" | "valeur_changee" | "annotation";
 export type GenreRepere = "acte" | "rencontre" | "versement" | "echeance";
 export type GenreTendance = "heures" | "dotation" | "cibles";
+export type GenreTrou = "axe_sans_objectif" | "objectif_sans_action" | "action_sans_indicateur" | "action_sans_budget" | "action_sans_moyens" | "indicateur_sans_action" | "euros_sans_action";
 export type GroupeBudgetModele = { 
 /**
  * Charges or products.
@@ -2950,6 +3147,46 @@ presumee: boolean,
  * Places where it is entered.
  */
 renvois: Array<RenvoiNomme>, };
+export type ImageChiffree = "heures" | "cout" | "dotation" | "equilibre" | "effectifs" | "indicateur";
+export type ImageEcrireRequest = { 
+/**
+ * Path of the file; an existing one is replaced.
+ */
+chemin: string, 
+/**
+ * Bytes of the PNG, in base64.
+ */
+png: string, };
+export type ImageRequest = { 
+/**
+ * Identifier of a kept version; the dossier as it is when absent.
+ */
+version: number | null, 
+/**
+ * Figures that the picture shows.
+ */
+image: ImageChiffree, 
+/**
+ * Identifier of the indicator, for the picture of one.
+ */
+indicateur: number | null, 
+/**
+ * Width of the drawing, in points.
+ */
+largeur: number, };
+export type ImageView = { 
+/**
+ * Sentence on what it shows.
+ */
+phrase: string, 
+/**
+ * Years without a figure, and what is not drawn, in words; empty when there is nothing to say.
+ */
+note: string, 
+/**
+ * Drawing of the figures.
+ */
+dessin: DessinView, };
 export type ImporterRequest = { 
 /**
  * Path of the document, or of a PDF that carries one.
@@ -2996,6 +3233,27 @@ source_denominateur: string,
  * Values of each year that has a figure or a target, in order.
  */
 points: Array<PointIndicateur>, };
+export type IndicateurCarte = { 
+/**
+ * Identifier of the indicator.
+ */
+id: number, 
+/**
+ * Code, as it is written; may be empty.
+ */
+code: string, 
+/**
+ * Title; words that say so when it has none.
+ */
+nom: string, 
+/**
+ * Last year with a value; `None` without any.
+ */
+annee: number | null, 
+/**
+ * Status in that year; `None` without a value, or without a target.
+ */
+statut: StatutIndicateur | null, };
 export type IndicateurCite = { 
 /**
  * Number of the indicator in the shipped catalogue.
@@ -3839,7 +4097,7 @@ organisationnels: string,
  */
 financiers: string, };
 export type NatureEcheanceModele = "legale" | "contractuelle" | "information";
-export type NomDocument = "complet" | "reunion" | "synthese" | "bilan" | "bilan_final" | "candidature" | "avenant" | "passation" | "emploi" | "modifications" | "releve" | "fiche";
+export type NomDocument = "complet" | "reunion" | "synthese" | "bilan" | "bilan_final" | "candidature" | "avenant" | "passation" | "emploi" | "modifications" | "releve" | "carte" | "fiche";
 export type NomView = { 
 /**
  * Name as the sheet writes it.
@@ -3888,6 +4146,31 @@ a_renumeroter: Array<CodeChange>,
  * The axes to begin with: one for each objective of the law the dossier lists.
  */
 axes_de_la_loi: Array<AxePropose>, };
+export type ObjectifCarte = { 
+/**
+ * Identifier of the objective.
+ */
+id: number, 
+/**
+ * Code, as it is written; may be empty.
+ */
+code: string, 
+/**
+ * Title; words that say so when it has none.
+ */
+nom: string, 
+/**
+ * Cost of its actions over all years, in euros.
+ */
+montant: Total, 
+/**
+ * Its actions, in the order of the plan.
+ */
+actions: Array<ActionCarte>, 
+/**
+ * Gaps of the objective itself.
+ */
+trous: Array<GenreTrou>, };
 export type ObjectifEquilibreView = { 
 /**
  * Number, 1 to 6; 0 outside of them; `None` for actions that do not say it.
@@ -4112,6 +4395,15 @@ a_verifier: boolean,
  * Remark on the value; may be empty.
  */
 note: string, };
+export type PartSource = { 
+/**
+ * Source of the money.
+ */
+source: SourceFinancement, 
+/**
+ * Amount over all years, in euros.
+ */
+montant: number, };
 export type ParticipantRequest = { 
 /**
  * Body that is represented.
@@ -5591,6 +5883,19 @@ prorata_prevu: number | null, };
 export type SortAccord = "a_ecrire" | "deja_ecrit" | "annee_close" | "cible_perdue" | "sans_valeur" | "remplace";
 export type SortRemarque = "a_noter" | "rouvre" | "deja_notee" | "tranche" | "de_nous" | "sans_lieu";
 export type SortTexte = "ajoute" | "change" | "retire" | "garde";
+export type SourceCarte = { 
+/**
+ * Source of the money.
+ */
+source: SourceFinancement, 
+/**
+ * Amount that the actions take from it, in euros.
+ */
+actions: Total, 
+/**
+ * Amount of the lines that belong to no action, in euros.
+ */
+hors_actions: Total, };
 export type StatutIndicateur = "atteint" | "partiellement_atteint" | "non_atteint" | "en_cours" | "a_venir" | "non_renseigne" | "a_apprecier";
 export type Suivi = { 
 /**
@@ -5775,6 +6080,7 @@ phrase: string,
  * Years that have begun and whose figure is missing or partial, in words; empty when there is none.
  */
 manque: string, };
+export type TonDessin = "accent" | "encre" | "discret" | "ligne" | "teinte" | "teinte_pale" | "ton_moyen" | "ton_doux" | "ton_clair" | "atteint" | "partiel" | "non_atteint" | "papier" | "gris_fonce" | "gris_moyen" | "gris_clair";
 export type Total = { /** Sum of the known terms; null when none is known. */ somme: number | null, /** Extent of a partial sum, « 2 années sur 4 »; null when no term is missing. */ etendue: string | null, };
 export type TotalView = { 
 /**
@@ -5814,8 +6120,29 @@ autre: PositionView | null,
  * Agreement, disagreement, postponement or withdrawal.
  */
 issue: PositionView | null, };
+export type TrouCarte = { 
+/**
+ * Kind of the gap.
+ */
+genre: GenreTrou, 
+/**
+ * Name of the table of the row.
+ */
+table: string, 
+/**
+ * Identifier of the row.
+ */
+id: number, 
+/**
+ * Code and title of the row.
+ */
+nom: string, 
+/**
+ * Amount concerned, in euros; `None` when the gap has none.
+ */
+montant: number | null, };
 export type UniteDelai = "jours" | "mois";
-export type UsageRequest = "ouvrir" | "nouveau" | "copie" | "pdf" | "docx" | "xlsx" | "ics" | "json" | "reprise_ancien" | "reprise_nouveau" | "import" | "modele_nouveau" | "modele_ouvrir" | "tableur" | "retour" | "piece" | "paquet";
+export type UsageRequest = "ouvrir" | "nouveau" | "copie" | "pdf" | "docx" | "xlsx" | "ics" | "json" | "image" | "reprise_ancien" | "reprise_nouveau" | "import" | "modele_nouveau" | "modele_ouvrir" | "tableur" | "retour" | "piece" | "paquet";
 export type ValeurConvenue = { 
 /**
  * Point of the agreement.
@@ -6012,6 +6339,27 @@ nom: string,
  * Path of its dossier, when that dossier is not open.
  */
 chemin: string | null, };
+export type ZoneDessin = { 
+/**
+ * Name of the thing, such as `action-3`.
+ */
+cle: string, 
+/**
+ * Left, in points.
+ */
+x: number, 
+/**
+ * Top, in points.
+ */
+y: number, 
+/**
+ * Width, in points.
+ */
+l: number, 
+/**
+ * Height, in points.
+ */
+h: number, };
 
 export interface Commandes {
   /** State of the program: the open dossier, the recent ones, the user, today’s date. Changes nothing. */
@@ -6096,6 +6444,12 @@ export interface Commandes {
   apercu: { requete: ApercuRequest; reponse: ApercuView };
   /** Lists the variables that may be inserted in a text, with their values in the dossier or in a kept version. Changes nothing. */
   variables: { requete: VariablesRequest; reponse: Array<VariableView> };
+  /** Reads the map of the contract, facts and drawing: objectives, actions, indicators and money. Changes nothing. */
+  carte_lire: { requete: CarteRequest; reponse: CarteView };
+  /** Draws the picture of a table of figures; null when none of its figures is known. Changes nothing. */
+  image_lire: { requete: ImageRequest; reponse: ImageView | null };
+  /** Writes a picture that the page painted (PNG) to a file, which is replaced. Not undone by `annuler`. */
+  image_ecrire: { requete: ImageEcrireRequest; reponse: EcritView };
   /** Joins a file to the dossier, as the proof of a row when one is named; a file of the same content stays one document. One step, which `annuler` undoes. */
   piece_joindre: { requete: JoindreRequest; reponse: EditionView };
   /** Says where the file of a document is now; the files that moved with it follow, as one step. One step, which `annuler` undoes. */

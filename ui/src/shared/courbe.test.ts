@@ -1,36 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 
-import { echelle, graduations, segments } from './courbe';
-
-describe('graduations', () => {
-  it.each([
-    [
-      [37.3, 46],
-      [35, 40, 45, 50],
-    ],
-    [
-      [0, 1],
-      [0, 0.5, 1],
-    ],
-    [
-      [0.1, 0.3],
-      [0.1, 0.2, 0.3],
-    ],
-    [
-      [5, 5],
-      [4.4, 4.6, 4.8, 5, 5.2, 5.4, 5.6],
-    ],
-    [[], []],
-  ])('%j', (valeurs, attendu) => {
-    const grads = graduations(valeurs);
-    if (valeurs.length > 0) {
-      expect(grads[0]).toBeLessThanOrEqual(Math.min(...valeurs));
-      expect(grads.at(-1)).toBeGreaterThanOrEqual(Math.max(...valeurs));
-      expect(grads.length).toBeLessThanOrEqual(7);
-    }
-    if (valeurs[0] !== 5) expect(grads).toEqual(attendu);
-  });
-});
+import { echelle, segments } from './courbe';
 
 it('place les années et les valeurs aux bords du dessin', () => {
   const boite = { largeur: 200, hauteur: 100, haut: 10, bas: 20, gauche: 30, droite: 40 };

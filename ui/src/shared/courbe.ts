@@ -14,27 +14,6 @@ export interface Boite {
   droite: number;
 }
 
-/** Round values that frame the data, three to five of them; a flat series gets room around it. */
-export function graduations(valeurs: number[], voulu = 3): number[] {
-  if (valeurs.length === 0) return [];
-  let min = Math.min(...valeurs);
-  let max = Math.max(...valeurs);
-  if (min === max) {
-    const marge = Math.abs(min) * 0.1 || 1;
-    min -= marge;
-    max += marge;
-  }
-  const brut = (max - min) / voulu;
-  const ordre = 10 ** Math.floor(Math.log10(brut));
-  const pas = ([1, 2, 2.5, 5, 10].find((m) => m * ordre >= brut) ?? 10) * ordre;
-  const premier = Math.floor(min / pas + 1e-9);
-  const dernier = Math.ceil(max / pas - 1e-9);
-  const liste: number[] = [];
-  // Counted in steps, so that no drift writes 0,30000000000000004.
-  for (let i = premier; i <= dernier; i++) liste.push(Number((i * pas).toPrecision(12)));
-  return liste;
-}
-
 /** From a year and a value to the drawing. */
 export function echelle(annees: number[], grads: number[], boite: Boite) {
   const a0 = Math.min(...annees);

@@ -31,6 +31,8 @@ export interface Ecran {
 
 /** Tabs of each screen, in order; their names are in `textes.onglets`. */
 const ONGLETS: Partial<Record<CleEcran, Record<string, Lieu[]>>> = {
+  // The map shows rows that other screens own.
+  ensemble: { bref: ['dossier'], carte: [] },
   // The steps of the year show rows that other screens own.
   annee: Object.fromEntries(ETAPES.map((etape) => [etape, []])),
   parties: {

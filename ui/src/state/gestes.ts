@@ -92,6 +92,7 @@ export function gestesNommes(a: Atelier): Record<CleGeste, Geste> {
     exporterPdf: geste('exporterPdf', 'documents', () => void a.exporter('pdf', { document: 'complet' })),
     preparerPdf: geste('preparerPdf', 'documents', () => a.aller('pdf'), { touches: 'Ctrl+P' }),
     exporterEmploi: geste('exporterEmploi', 'documents', () => void a.exporter('pdf', { document: 'emploi' })),
+    exporterCarte: geste('exporterCarte', 'documents', () => void a.exporter('pdf', { document: 'carte' })),
     exporterDocx: geste('exporterDocx', 'documents', () => void a.exporter('docx', { document: 'complet' })),
     exporterXlsx: geste('exporterXlsx', 'documents', () => void a.exporter('xlsx')),
     exporterIcs: geste('exporterIcs', 'documents', () => void a.exporter('ics')),

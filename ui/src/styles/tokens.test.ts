@@ -40,6 +40,14 @@ describe.each([
     ...encres.flatMap((e) => fonds.map((f): [string, string] => [e, f])),
     ...accents.flatMap((e) => ['papier', 'surface', 'survol'].map((f): [string, string] => [e, f])),
     ['non-atteint', 'fond-erreur'],
+    // Words of drawings on their grounds.
+    ...['teinte', 'teinte-pale', 'ton-moyen', 'ton-doux', 'ton-clair', 'gris-moyen', 'gris-clair'].map(
+      (f): [string, string] => ['encre', f],
+    ),
+    ['accent', 'teinte'],
+    ['accent', 'teinte-pale'],
+    ['surface', 'accent'],
+    ['surface', 'gris-fonce'],
     ['sur-accent', 'accent'],
   ];
   it.each(texte)('%s sur %s se lit (4,5:1)', (encre, fond) => {

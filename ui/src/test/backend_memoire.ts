@@ -1,6 +1,7 @@
 import type {
   AnneeView,
   Attendu,
+  CarteView,
   Backend,
   Calculs,
   Commandes,
@@ -47,6 +48,7 @@ import type {
 import { ErreurAppel } from '../backend';
 import { type Dossier, type NomTable, TABLES } from '../backend/modele';
 import { anneeVue } from './annee';
+import { carteVide } from './carte';
 import { dossierEssai, ligneVierge } from './dossier';
 
 /** Balance of a contract without years. */
@@ -100,6 +102,10 @@ export class BackendMemoire implements Backend {
   jeune = false;
   /** Overview that `coup_oeil_lire` answers. */
   coupOeil: CoupOeil = { prochaine: null, moments: [], position: '', tendances: [] };
+  /** Map that `carte_lire` answers. */
+  carte: CarteView = carteVide;
+  /** Picture that `image_lire` answers. */
+  image: Commandes['image_lire']['reponse'] = null;
   /** Plan that `demarrage_lire` answers. */
   plan: (reponses: ReponsesDemarrage) => Commandes['demarrage_lire']['reponse'] = () => ({
     titre: 'Nouveau dossier',
@@ -390,6 +396,9 @@ export class BackendMemoire implements Backend {
     dossier_lire: ({ tables }) => this.#lire(tables),
     frise_lire: () => this.frise,
     coup_oeil_lire: () => this.coupOeil,
+    carte_lire: () => this.carte,
+    image_lire: () => this.image,
+    image_ecrire: ({ chemin }) => ({ chemin, octets: 1 }),
     demarrage_lire: ({ reponses }) => this.plan(reponses),
     dossier_demarrer: () => this.#ouvrir(),
     annee_lire: ({ annee }) => this.annees(annee),

@@ -238,6 +238,10 @@ export const textes = {
         nom: 'Relevé de décisions',
         aide: 'Ce qu’une séance a décidé, à signer sur place ; le même pour les deux parties.'.replace(' ;', `${F};`),
       },
+      carte: {
+        nom: 'Carte du contrat',
+        aide: 'Objectifs, actions, indicateurs et euros sur une page, puis en tableau.',
+      },
       passation: {
         nom: 'Dossier de passation',
         aide: 'Pour qui reprendrait le contrat demain. Reste dans l’agence.',
@@ -514,16 +518,6 @@ export const textes = {
     enteteLigne: 'Ligne',
     nouvelle: 'Ajouter une ligne',
     preparer: (annees: number[]) => `Préparer les années du contrat (${annees[0]} à ${annees.at(-1)})`,
-  },
-
-  courbe: {
-    cible: 'cible',
-    reference: 'année de référence',
-    rupture: (annee: number) =>
-      `La définition change en ${annee}\u202f: les années d’avant et d’après ne se comparent pas.`,
-    annee: 'Année',
-    realise: 'Réalisé',
-    tableau: 'Valeurs du graphique',
   },
 
   dialogue: { fermer: 'Fermer', renoncer: 'Renoncer' },

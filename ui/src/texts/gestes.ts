@@ -46,6 +46,10 @@ const dits = {
     nom: 'Exporter le compte d’emploi…',
     mots: ['dotation', 'dépenses', 'bordereau', 'attestation', 'rendre compte'],
   },
+  exporterCarte: {
+    nom: 'Exporter la carte…',
+    mots: ['imprimer la carte', 'une page', 'poster', 'plan du contrat', 'PDF'],
+  },
   exporterDocx: { nom: 'Exporter pour Word…', mots: ['docx', 'annoter', 'traitement de texte'] },
   exporterXlsx: { nom: 'Exporter pour Excel…', mots: ['xlsx', 'classeur', 'tableaux chiffrés'] },
   exporterIcs: { nom: 'Exporter les échéances…', mots: ['calendrier', 'agenda', 'Outlook', 'ics'] },

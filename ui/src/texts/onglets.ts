@@ -8,6 +8,7 @@ import { objectifsEcran } from './objectifs';
 const titre = (table: NomTable): string => TABLES[table].titre;
 
 export const onglets: Partial<Record<NomEcran, Record<string, string>>> = {
+  ensemble: { bref: 'En bref', carte: 'La carte' },
   annee: annee.etapes,
   parties: {
     gestionnaire: 'Gestionnaire',
@@ -63,6 +64,17 @@ export const onglets: Partial<Record<NomEcran, Record<string, string>>> = {
 
 /** Words of the trade that are not in the name of a tab, by « screen/tab ». */
 export const motsOnglets: Record<string, string[]> = {
+  'ensemble/bref': ['accueil du dossier', 'ligne du temps', 'prochaine chose', 'réglages'],
+  'ensemble/carte': [
+    'carte du contrat',
+    'plan',
+    'schéma',
+    'objectifs et euros',
+    'qui paie quoi',
+    'trous',
+    'ce qui manque',
+    'Sankey',
+  ],
   'annee/heures': ['heures réalisées', 'heures payées', 'campagne', 'remplir'],
   'annee/donnees': ['chiffres de l’année', 'remplir'],
   'annee/personnel': ['ETP réalisés', 'formations suivies'],

@@ -92,6 +92,8 @@ describe('la palette', () => {
     ['cloturer', 'onglet/diagnostic/exercices'],
     ['remplir', 'onglet/indicateurs/annee'],
     ['garder une version', 'garderVersion'],
+    ['qui paie quoi', 'onglet/ensemble/carte'],
+    ['imprimer la carte', 'exporterCarte'],
     ['thème', 'sombre'],
     ['excel', 'importerTableau'],
     ['document annoté', 'relireReponse'],

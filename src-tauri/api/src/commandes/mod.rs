@@ -63,6 +63,7 @@ mod annee;
 mod avenants;
 mod comparer;
 mod corbeille;
+mod dessins;
 mod documents;
 mod dossier;
 mod equilibre;
@@ -83,6 +84,7 @@ pub use annee::*;
 pub use avenants::*;
 pub use comparer::*;
 pub use corbeille::*;
+pub use dessins::*;
 pub use documents::*;
 pub use dossier::*;
 pub use equilibre::*;
@@ -115,6 +117,7 @@ pub fn all() -> impl Iterator<Item = &'static CommandeDef> {
         lignes::COMMANDES,
         orthographe::COMMANDES,
         documents::COMMANDES,
+        dessins::COMMANDES,
         pieces::COMMANDES,
         paquet::COMMANDES,
         redaction::COMMANDES,

@@ -52,7 +52,7 @@ pub use indicateurs::{
 pub use moyens::{
     AmortissementAnnuel, EffectifsAnnee, FormationAnnee, HeuresFormation, InvestissementAnnee, investment_source, is_unfunded,
 };
-pub use recettes::recette;
+pub use recettes::{recette, tarif_apa};
 pub use references::{ValeurProposee, ValeurReference, indexed, own_value, reference};
 pub use sans_piece::{proved_rows, unproved_uses, uses};
 pub use suivi::{ActionSuivie, EtatSuivi, LigneSuivie, MotifRetard, Suivi};

@@ -6,6 +6,16 @@ use crate::choix::{CategorieFinanceur, Nature, RoleLigne};
 use crate::decimal::{Montant, Prix, produit};
 use crate::modele::{Dossier, Financeur, Tarif};
 
+/// Mean tariff of an hour of APA over a year, in euros; `None` when a part of the year has none, or when the services of the dossier
+/// do not have the same.
+#[must_use]
+pub fn tarif_apa(d: &Dossier, annee: i32) -> Option<Prix> {
+    let of = |service| mean_price(d, service, annee, |t| t.tarif_apa);
+    let mut means = d.services.iter().map(|s| of(Some(s.id)));
+    let first = means.next().unwrap_or_else(|| of(None))?;
+    means.all(|other| other == Some(first)).then_some(first)
+}
+
 /// Hours of the financeurs that feed a budget line × their tariff, in euros: each financeur of a service is rounded to the cent, then
 /// added. `None` for a line that no hours feed, and when hours or a tariff are missing.
 #[must_use]

@@ -118,6 +118,12 @@ impl Suivi {
         self.action(id).is_some_and(|a| a.etat == EtatSuivi::EnRetard)
     }
 
+    /// State of an action on the day: late before anything else, otherwise its own.
+    #[must_use]
+    pub fn statut(&self, a: &Action) -> StatutAction {
+        if self.action_late(a.id) { StatutAction::EnRetard } else { a.statut }
+    }
+
     /// State of a step; open for a step added since the computation.
     #[must_use]
     pub fn etape(&self, id: Id) -> EtatSuivi {

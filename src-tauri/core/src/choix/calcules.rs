@@ -107,6 +107,20 @@ choix! {
         /// It has not come.
         #[default] AVenir = "a_venir" "à venir",
     }
+    /// Gap that the map of the contract shows; computed by `carte`.
+    GenreTrou "genre_trou" "Ce qui manque entre objectifs, actions, indicateurs et euros." {
+        AxeSansObjectif = "axe_sans_objectif" "axe sans objectif",
+        ObjectifSansAction = "objectif_sans_action" "objectif sans action",
+        /// No indicator measures it.
+        ActionSansIndicateur = "action_sans_indicateur" "action sans indicateur",
+        /// No amount is entered, in any year.
+        #[default] ActionSansBudget = "action_sans_budget" "action sans budget",
+        /// Neither people, nor equipment, nor organisation are written.
+        ActionSansMoyens = "action_sans_moyens" "action sans moyens décrits",
+        IndicateurSansAction = "indicateur_sans_action" "indicateur sans action",
+        /// Money of the plan, or planned dotation, that no action takes.
+        EurosSansAction = "euros_sans_action" "euros sans action",
+    }
     /// Small trend under the line of time; computed by `ensemble`.
     GenreTendance "genre_tendance" "Tendance montrée sous la frise du contrat." {
         /// Hours realised, against those planned.

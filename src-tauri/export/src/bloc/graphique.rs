@@ -16,6 +16,8 @@ pub enum Graphique {
     Gantt(Gantt),
     /// Years, phases and days of the contract.
     Frise(Frise),
+    /// Objectives, actions, indicators and money of the contract.
+    Carte(CarteDessinee),
 }
 
 impl From<Courbe> for Graphique {
@@ -39,6 +41,31 @@ impl From<Gantt> for Graphique {
 impl From<Frise> for Graphique {
     fn from(frise: Frise) -> Self {
         Self::Frise(frise)
+    }
+}
+
+impl From<CarteDessinee> for Graphique {
+    fn from(carte: CarteDessinee) -> Self {
+        Self::Carte(carte)
+    }
+}
+
+/// The map of the contract, or a part of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CarteDessinee {
+    /// Facts that are drawn, as the core gives them.
+    pub faits: cpom_core::carte::Carte,
+    /// Whether axes have a line of their own and titles two lines: taller, and easier to read.
+    pub aeree: bool,
+    /// Largest amount of the whole map when these are a part of its facts, because one page does not hold them: bands keep its
+    /// scale and the sources bear no amount.
+    pub partie: Option<cpom_core::decimal::Montant>,
+}
+
+impl CarteDessinee {
+    /// The map of all the facts, in its taller form.
+    pub fn new(faits: cpom_core::carte::Carte) -> Self {
+        Self { faits, aeree: true, partie: None }
     }
 }
 

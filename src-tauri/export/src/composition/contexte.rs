@@ -78,6 +78,7 @@ impl<'a> Contexte<'a> {
             | TypeDocument::Emploi
             | TypeDocument::Modifications
             | TypeDocument::Releve
+            | TypeDocument::Carte
             | TypeDocument::Fiche(_) => Default::default(),
         };
         Self {
@@ -264,42 +265,28 @@ pub(super) fn statut(statut: Statut, mot: &str) -> TexteRiche {
 
 /// The status of an indicator.
 pub(super) fn statut_indicateur(s: Option<StatutIndicateur>) -> TexteRiche {
-    match s {
+    match s.map(|s| (s, Statut::of_indicator(s))) {
         None => super::grille::vide(),
-        Some(StatutIndicateur::Atteint) => Statut::Atteint.into(),
-        Some(StatutIndicateur::PartiellementAtteint) => Statut::Partiel.into(),
-        Some(StatutIndicateur::NonAtteint) => Statut::NonAtteint.into(),
-        Some(StatutIndicateur::EnCours) => Statut::EnCours.into(),
-        Some(StatutIndicateur::AVenir) => Statut::AVenir.into(),
-        Some(autre) => TexteRiche::new().discret(autre.libelle()),
-    }
-}
-
-/// The shape of an action's state.
-fn action_shape(s: StatutAction) -> Statut {
-    match s {
-        StatutAction::ALancer | StatutAction::Reporte => Statut::AVenir,
-        StatutAction::EnCours => Statut::EnCours,
-        StatutAction::Realise => Statut::Atteint,
-        StatutAction::EnRetard | StatutAction::Abandonne => Statut::NonAtteint,
+        Some((_, Some(shape))) => shape.into(),
+        Some((autre, None)) => TexteRiche::new().discret(autre.libelle()),
     }
 }
 
 impl Contexte<'_> {
     /// The state of an action on the day: late before anything else.
     pub(super) fn action_state(&self, a: &Action) -> StatutAction {
-        if self.c.suivi.action_late(a.id) { StatutAction::EnRetard } else { a.statut }
+        self.c.suivi.statut(a)
     }
 
     /// The same, as printed.
     pub(super) fn statut_action(&self, a: &Action) -> TexteRiche {
         let state = self.action_state(a);
-        statut(action_shape(state), state.libelle())
+        statut(state.into(), state.libelle())
     }
 
     /// The shape of the same.
     pub(super) fn forme_action(&self, a: &Action) -> Statut {
-        action_shape(self.action_state(a))
+        self.action_state(a).into()
     }
 
     /// The state of a step on the day.

@@ -32,6 +32,7 @@ pub(super) fn couverture(ctx: &Contexte, options: &Options, sections: &[Section]
         | TypeDocument::Passation
         | TypeDocument::Modifications
         | TypeDocument::Releve
+        | TypeDocument::Carte
         | TypeDocument::Fiche(_) => {
             return None;
         }

@@ -64,6 +64,11 @@ fn barres<'s, const N: u32>(
 
 /// Curve of the values and targets of an indicator; `None` with fewer than two figures.
 pub(super) fn courbe(i: &Indicateur, c: &IndicateurCalcule) -> Option<Bloc> {
+    figure_courbe(i, c).map(Bloc::from)
+}
+
+/// The same, as a figure.
+pub(super) fn figure_courbe(i: &Indicateur, c: &IndicateurCalcule) -> Option<Figure> {
     let mesures: Vec<(i32, f64)> = c.points.iter().filter_map(|p| p.valeur.map(|v| (p.annee, approx(v)))).collect();
     let cibles: Vec<(i32, f64)> = c.points.iter().filter_map(|p| p.cible.map(|v| (p.annee, approx(v)))).collect();
     if mesures.len() + cibles.len() < 2 {
@@ -77,11 +82,11 @@ pub(super) fn courbe(i: &Indicateur, c: &IndicateurCalcule) -> Option<Bloc> {
     // The figures of every year are in tables: the words of the picture say what it shows.
     let alternative = Some(format!("Courbe de l’indicateur {name}{span}. {}.", phrase(i, c)));
     let courbe = Courbe { nom: i.libelle.clone(), unite: i.unite.clone(), decimales, mesures, cibles, reference, rupture: i.rupture_annee };
-    Some(Figure { alternative, ..Figure::new("", courbe) }.into())
+    Some(Figure { alternative, ..Figure::new("", courbe) })
 }
 
 /// Sentence of the curve: « 4,8 % en 2025 pour une cible de 4,7 % », « … 5,0 % visés en 2028 ».
-fn phrase(i: &Indicateur, c: &IndicateurCalcule) -> String {
+pub(super) fn phrase(i: &Indicateur, c: &IndicateurCalcule) -> String {
     let decimales = u32::try_from(i.decimales).unwrap_or(0);
     let dit = |v| avec_unite(&nombre(v, decimales), &i.unite);
     let last = c.last_value().and_then(|p| Some((p, p.valeur?)));

@@ -133,7 +133,7 @@ pub(super) fn annees(ctx: &Contexte) -> Vec<Bloc> {
 const SERIES_MAX: usize = 6;
 
 /// Hours of each financeur over all services; beyond [`SERIES_MAX`], the smallest are added together.
-fn series(ctx: &Contexte, bars: &[(i32, Nature)]) -> Vec<(String, Vec<Total<2>>)> {
+pub(super) fn series(ctx: &Contexte, bars: &[(i32, Nature)]) -> Vec<(String, Vec<Total<2>>)> {
     let mut out: Vec<(String, Vec<Total<2>>)> = ctx
         .d
         .financeurs

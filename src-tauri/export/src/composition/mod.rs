@@ -19,6 +19,7 @@ mod bilan_final;
 mod bordereau;
 mod budget;
 mod candidature;
+mod carte;
 mod coeur;
 mod comites;
 mod consolide;
@@ -41,6 +42,7 @@ mod graphiques;
 mod grille;
 mod heures;
 mod identite;
+mod images;
 mod indicateurs;
 mod ligne_du_temps;
 mod modifications;
@@ -82,6 +84,7 @@ pub use avenant::connus as avenants_connus;
 use contexte::Contexte;
 pub(crate) use contexte::periode;
 pub use emplacements::{Emplacement, Imprime, LIGNES};
+pub use images::{ImageChiffree, image};
 pub use releve::chosen as seance_imprimee;
 pub use sections::{ChoixSections, Section, document_imprime};
 pub(crate) use textes::SIGLE;
@@ -117,6 +120,8 @@ pub enum TypeDocument {
     Modifications,
     /// Decisions of a meeting, to be signed in the room; the same for both parties.
     Releve,
+    /// The map of the contract.
+    Carte,
     /// The fiche of one action.
     Fiche(Id),
 }
@@ -124,8 +129,17 @@ pub enum TypeDocument {
 impl TypeDocument {
     /// Every kind but the fiche, which needs an action, the modifications, which need a former state, the relevé, which needs a
     /// meeting, and the passation, which nobody else may have.
-    pub const SANS_ACTION: [Self; 8] =
-        [Self::Complet, Self::Reunion, Self::Synthese, Self::Bilan, Self::BilanFinal, Self::Candidature, Self::Emploi, Self::Avenant];
+    pub const SANS_ACTION: [Self; 9] = [
+        Self::Complet,
+        Self::Reunion,
+        Self::Synthese,
+        Self::Bilan,
+        Self::BilanFinal,
+        Self::Candidature,
+        Self::Emploi,
+        Self::Avenant,
+        Self::Carte,
+    ];
 }
 
 /// Facts that the file of a dossier has and a snapshot does not, passed as data since documents are pure.
@@ -238,6 +252,7 @@ pub fn composer(dossier: &Dossier, calculs: &Calculs, options: &Options) -> Docu
         TypeDocument::Emploi => titres::titre_emploi(&ctx),
         TypeDocument::Modifications => titres::titre_modifications(&ctx),
         TypeDocument::Releve => titres::titre_releve(&ctx),
+        TypeDocument::Carte => titres::titre_carte(&ctx),
         TypeDocument::Fiche(id) => titres::titre_fiche(&ctx, id),
     };
     let (sections, mut blocs) = contenu(&ctx, options);
@@ -330,6 +345,7 @@ fn contenu(ctx: &Contexte, options: &Options) -> (Vec<Section>, Vec<Bloc>) {
             let blocs = releve::blocs(ctx, &sections);
             (sections, blocs)
         }
+        TypeDocument::Carte => (Vec::new(), carte::blocs(ctx)),
         TypeDocument::Fiche(id) => (Vec::new(), fiches::seule(ctx, id)),
     }
 }
@@ -432,6 +448,7 @@ fn mention_finale(ctx: &Contexte, options: &Options) -> Option<MentionFinale> {
             | TypeDocument::Avenant
             | TypeDocument::Passation
             | TypeDocument::Releve
+            | TypeDocument::Carte
             | TypeDocument::Fiche(_)
     ) {
         return None;

@@ -105,7 +105,7 @@ pub fn document_imprime(document: TypeDocument) -> Option<DocumentImprime> {
         TypeDocument::Emploi => Some(DocumentImprime::Emploi),
         TypeDocument::Modifications => Some(DocumentImprime::Modifications),
         TypeDocument::Releve => Some(DocumentImprime::Releve),
-        TypeDocument::Fiche(_) => None,
+        TypeDocument::Carte | TypeDocument::Fiche(_) => None,
     }
 }
 

@@ -14,6 +14,7 @@ use crate::mise_en_page::layout;
 use crate::texte::police::Polices;
 
 mod avenants;
+mod carte;
 mod compte_emploi;
 mod contrat;
 mod exemplaires;

@@ -47,6 +47,11 @@ pub(super) fn titre_emploi(ctx: &Contexte) -> String {
     format!("{}{annee} – {}", super::emploi::TITRE, ctx.titre())
 }
 
+/// Title of the map.
+pub(super) fn titre_carte(ctx: &Contexte) -> String {
+    format!("{} – {}", super::carte::TITRE, ctx.titre())
+}
+
 /// Title of a fiche printed alone.
 pub(super) fn titre_fiche(ctx: &Contexte, id: Id) -> String {
     ctx.action(id).map_or_else(|| "Fiche action".to_owned(), |a| format!("Fiche {} – {}", code_action(ctx.d, a), a.intitule))

@@ -71,8 +71,8 @@ pub(super) fn parts(graphique: &Graphique) -> Vec<(Element, f32)> {
         Graphique::Courbe(c) => curve(c).map(|chart| (chart, HAUTEUR_COURBE)).into_iter().collect(),
         Graphique::Barres(b) => bars(b).map(|chart| (chart, HAUTEUR_BARRES)).into_iter().collect(),
         Graphique::Gantt(g) => calendar(g),
-        // The line of time is written in words.
-        Graphique::Frise(_) => Vec::new(),
+        // The line of time and the map are written in words.
+        Graphique::Frise(_) | Graphique::Carte(_) => Vec::new(),
     }
 }
 

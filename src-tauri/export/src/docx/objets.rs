@@ -142,12 +142,12 @@ impl Corps<'_> {
             self.push(Props { avec_suivant: true, ..Props::new("Caption") }, xml::run(&xml::texte(&f.legende), ""));
         }
         let note = f.note.as_deref().filter(|n| !n.is_empty());
-        // The line of time is written in words, which say what its note says, unless a table says them.
-        if let Graphique::Frise(frise) = &f.graphique {
+        // The line of time and the map are written in words, which say what their note says, unless a table says them.
+        if let Some(sentences) = graphique::in_words(&f.graphique) {
             if f.en_tableau {
                 return;
             }
-            return self.blocs(&[Bloc::puces(graphique::sentences(frise))], cadre);
+            return self.blocs(&[Bloc::puces(sentences)], cadre);
         }
         let generated = graphique::alternative(&f.graphique);
         let alternative = f.alternative.as_deref().filter(|a| !a.trim().is_empty()).unwrap_or(&generated);

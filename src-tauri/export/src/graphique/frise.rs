@@ -234,7 +234,7 @@ fn said(r: &RepereFrise) -> String {
 
 /// The line in words, a sentence each: its years, its phases, what is late, to be confirmed and to come; what is done is
 /// counted; the actions that are drawn, by state.
-pub(crate) fn sentences(f: &Frise) -> Vec<String> {
+pub(super) fn sentences(f: &Frise) -> Vec<String> {
     let mut out = vec![format!("Ligne du temps du contrat, de {} à {}, au {}.", f.debut, f.fin, date_dite(f.jour))];
     let named = |p: &PhaseFrise| match p.etat {
         EtatPhase::Preparation => format!("{} du {} au {}", p.nom, date_dite(p.debut), date_dite(p.fin)),

@@ -4,6 +4,7 @@
 //! beside what they measure.
 
 mod barres;
+mod carte;
 mod courbe;
 mod echelle;
 mod frise;
@@ -12,14 +13,16 @@ mod tendance;
 mod toile;
 
 use crate::{bloc::Graphique, mise_en_page::traces::Trace, texte::police::Polices};
-pub(crate) use frise::sentences;
 pub(crate) use tendance::draw as trend;
-use toile::Toile;
+pub(crate) use toile::TONS;
+use toile::{Toile, ZoneDessinee};
 
 /// A drawn chart: from the top left corner of its box.
 pub(crate) struct Dessin {
     pub hauteur: f32,
     pub traces: Vec<Trace>,
+    /// Places of what is drawn, for those who point at it.
+    pub zones: Vec<ZoneDessinee>,
     /// Description of the drawing in words.
     pub alternative: String,
 }
@@ -32,8 +35,9 @@ pub(crate) fn draw(polices: &Polices, graphique: &Graphique, largeur: f32, echel
         Graphique::Barres(b) => barres::draw(&mut toile, b),
         Graphique::Gantt(g) => gantt::draw(&mut toile, g),
         Graphique::Frise(f) => frise::draw(&mut toile, f),
+        Graphique::Carte(c) => carte::draw(&mut toile, c),
     };
-    Dessin { hauteur, traces: toile.traces, alternative: alternative(graphique) }
+    Dessin { hauteur, traces: toile.traces, zones: toile.zones, alternative: alternative(graphique) }
 }
 
 /// Description of a chart in words, with its figures.
@@ -43,6 +47,16 @@ pub(crate) fn alternative(graphique: &Graphique) -> String {
         Graphique::Barres(b) => barres::alternative(b),
         Graphique::Gantt(g) => gantt::alternative(g),
         Graphique::Frise(f) => frise::sentences(f).join(" "),
+        Graphique::Carte(c) => carte::alternative(c),
+    }
+}
+
+/// Sentences of a drawing that Word writes in words; `None` for a chart that it draws.
+pub(crate) fn in_words(graphique: &Graphique) -> Option<Vec<String>> {
+    match graphique {
+        Graphique::Frise(f) => Some(frise::sentences(f)),
+        Graphique::Carte(c) => Some(carte::sentences(c)),
+        Graphique::Courbe(_) | Graphique::Barres(_) | Graphique::Gantt(_) => None,
     }
 }
 
@@ -51,6 +65,7 @@ pub(crate) fn parts(polices: &Polices, graphique: &Graphique, largeur: f32, eche
     match graphique {
         Graphique::Gantt(g) => gantt::parts(&Toile::new(polices, largeur, echelle), g, hauteur).into_iter().map(Graphique::Gantt).collect(),
         Graphique::Frise(f) => frise::parts(&Toile::new(polices, largeur, echelle), f, hauteur).into_iter().map(Graphique::Frise).collect(),
+        Graphique::Carte(c) => carte::parts(polices, c, largeur, hauteur).into_iter().map(Graphique::Carte).collect(),
         autre => vec![autre.clone()],
     }
 }

@@ -44,18 +44,27 @@ impl Mots {
     }
 }
 
+/// Place of a thing of the drawing: left, top, width and height.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct ZoneDessinee {
+    /// Name of the thing, such as `action-3`.
+    pub cle: String,
+    pub boite: [f32; 4],
+}
+
 /// A drawing being made.
 pub(crate) struct Toile<'a> {
     polices: &'a Polices,
     pub largeur: f32,
     pub echelle: f32,
     pub traces: Vec<Trace>,
+    pub zones: Vec<ZoneDessinee>,
 }
 
 impl<'a> Toile<'a> {
     /// A drawing without marks, of a given width in points.
     pub fn new(polices: &'a Polices, largeur: f32, echelle: f32) -> Self {
-        Self { polices, largeur, echelle, traces: Vec::new() }
+        Self { polices, largeur, echelle, traces: Vec::new(), zones: Vec::new() }
     }
 
     fn face(gras: bool) -> Face {
@@ -121,6 +130,51 @@ impl<'a> Toile<'a> {
     /// Height [`Self::paragraphe`] would use.
     pub fn hauteur(&self, largeur: f32, texte: &str, mots: Mots) -> f32 {
         Toile::new(self.polices, self.largeur, self.echelle).paragraphe((0.0, 0.0), largeur, texte, mots)
+    }
+
+    /// The words over at most `max` lines of a width; the last one is cut short when there are more.
+    pub fn lignes(&self, texte: &str, largeur: f32, max: usize, mots: Mots) -> Vec<String> {
+        let mut out: Vec<String> = Vec::new();
+        let mut words = texte.split_whitespace().peekable();
+        while let Some(word) = words.peek() {
+            let longer = out.last().map(|line| format!("{line} {word}")).filter(|line| self.mesure(line, mots) <= largeur);
+            match longer {
+                Some(line) => {
+                    out.pop();
+                    out.push(line);
+                }
+                None if out.len() < max => out.push((*word).to_owned()),
+                None => break,
+            }
+            words.next();
+        }
+        let rest: Vec<&str> = words.collect();
+        if let Some(line) = out.last_mut() {
+            let whole = std::iter::once(line.as_str()).chain(rest).collect::<Vec<_>>().join(" ");
+            *line = self.fitted(&whole, largeur, mots);
+        }
+        out
+    }
+
+    /// Words cut short, with an ellipsis, to fit a width.
+    pub fn fitted(&self, texte: &str, largeur: f32, mots: Mots) -> String {
+        if self.mesure(texte, mots) <= largeur {
+            return texte.to_owned();
+        }
+        let letters: Vec<char> = texte.chars().collect();
+        let cut = |n: usize| format!("{}…", letters[..n].iter().collect::<String>().trim_end());
+        // By halves: the width grows with the number of letters.
+        let (mut low, mut high) = (0, letters.len());
+        while low + 1 < high {
+            let middle = usize::midpoint(low, high);
+            if self.mesure(&cut(middle), mots) <= largeur { low = middle } else { high = middle }
+        }
+        cut(low)
+    }
+
+    /// Names a place of the drawing.
+    pub fn zone(&mut self, cle: String, boite: [f32; 4]) {
+        self.zones.push(ZoneDessinee { cle, boite });
     }
 
     /// Adds a mark to the drawing.

@@ -3,6 +3,13 @@ import type { Destinataire, Document } from '../../backend';
 
 export type DocumentProposable = Exclude<Document, 'fiche'>;
 
+/** A document whose sections are chosen; the map is of one piece. */
+export type DocumentEnSections = Exclude<DocumentProposable, 'carte'>;
+
+export function enSections(document: DocumentProposable): document is DocumentEnSections {
+  return document !== 'carte';
+}
+
 export const DOCUMENTS: DocumentProposable[] = [
   'complet',
   'reunion',
@@ -14,6 +21,7 @@ export const DOCUMENTS: DocumentProposable[] = [
   'avenant',
   'modifications',
   'releve',
+  'carte',
 ];
 
 /** The documents that stay in the agency. */

@@ -43,6 +43,11 @@ const brut: Record<ClePage, Guide> = {
           "De l'appel au renouvellement, le moment en cours est marqué ; un moment sans date du dossier est dit « sans date ». Sous la ligne du temps, trois tendances : heures réalisées et prévues, dotation utilisée, cibles atteintes. Une année sans chiffre est un trou, dit en toutes lettres.",
       },
       {
+        titre: 'Voir le contrat sur une carte',
+        comment:
+          "« La carte » relie objectifs, actions, indicateurs et euros ; la largeur d'une bande dit les euros de toutes les années. Ce qui manque est en pointillés, avec ses mots, et se liste au-dessus. Choisir une case mène à sa ligne ; au clavier, les flèches vont de l'une à l'autre. « Lire en liste » dit tout en toutes lettres, « Exporter la carte… » l'imprime sur une page, « Copier l'image » la met dans une diapositive.",
+      },
+      {
         titre: 'Relire quand on est prêt',
         comment:
           "Tant qu'un dossier commence, les points à voir attendent, sauf ce qui bloque ; ce qui est faux dans un champ se dit à côté. « Relire le dossier » les montre tous, et note le jour dans « Relu le », en bas ; le vider les fait taire de nouveau. Un dossier transmis, gardé en version ou renouvelé montre tout.",
@@ -260,6 +265,11 @@ const brut: Record<ClePage, Guide> = {
           'Par financeur et par année, réalisées puis prévues. « Heures comptées pour la dotation » dit lesquelles entrent dans le calcul.',
       },
       {
+        titre: 'Montrer des chiffres en image',
+        comment:
+          "Les heures, la dotation, le coût d'une heure, l'équilibre et le personnel ont leur image : à côté du tableau dans une fenêtre large, sinon sous « Voir l'image ». « Copier l'image » la met dans le presse-papiers, pour une diapositive. Une année sans chiffre est dite, et ce qui est compté en cours d'année n'est pas dessiné.",
+      },
+      {
         titre: 'Préparer les années',
         comment:
           'Un tableau vide tenu année par année (tarifs, plafonds, dotation, publics, soins) propose « Préparer les années du contrat » : une ligne par année, prête à remplir, en un seul geste qui s’annule.',
@@ -451,7 +461,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Choisir le document',
         comment:
-          "« Dossier complet » et « Bilan d'une année » s'envoient au Département ; « Le cœur seul » n'imprime du premier que ce qui se lit et se signe, et dit non jointes les autres annexes ; « Synthèse » dit en deux pages qui, jusqu'à quand, combien, si cela marche et ce qui est demandé, et ouvre aussi le dossier complet ; « Dossier de réunion » se fait en deux exemplaires qui se tournent ensemble. « Bilan final du contrat » réunit toutes les années, et « Dossier de candidature » répond à un appel. « Avenant » est l'acte à signer. « Modifications » dit ce qui a changé depuis une version gardée. « Dossier de passation », pour qui reprendrait le contrat demain, reste dans l'agence. Le PDF porte aussi les données, sans celles des sections écartées.",
+          "« Dossier complet » et « Bilan d'une année » s'envoient au Département ; « Le cœur seul » n'imprime du premier que ce qui se lit et se signe, et dit non jointes les autres annexes ; « Synthèse » dit en deux pages qui, jusqu'à quand, combien, si cela marche et ce qui est demandé, et ouvre aussi le dossier complet ; « Dossier de réunion » se fait en deux exemplaires qui se tournent ensemble. « Bilan final du contrat » réunit toutes les années, et « Dossier de candidature » répond à un appel. « Avenant » est l'acte à signer. « Modifications » dit ce qui a changé depuis une version gardée. « Carte du contrat » tient sur une page, puis se redit en tableau. « Dossier de passation », pour qui reprendrait le contrat demain, reste dans l'agence. Le PDF porte aussi les données, sans celles des sections écartées.",
       },
       {
         titre: 'Choisir le destinataire',

@@ -1,4 +1,6 @@
 /** Texts of the large screens, one file per screen. */
+export { carte } from './carte';
+export { image } from './image';
 export { parties } from './parties';
 export { contrat } from './contrat';
 export { suivi } from './suivi';
