@@ -17,7 +17,7 @@ fn map(d: &Dossier) -> CarteDessinee {
 fn with_gaps() -> Dossier {
     let mut d = exemple().unwrap();
     d.axes.push(Axe { id: 91, code: "AXE-7".into(), ..Axe::default() });
-    d.objectifs.push(Objectif { id: 90, axe_id: 1, code: "OBJ-1.3".into(), libelle: "Sans suite".into(), ..Objectif::default() });
+    d.objectifs.push(Objectif { id: 90, axe_id: 1, code: "OBJ-1.3".into(), libelle: "Sans suite".into() });
     d.actions.push(Action { id: 92, objectif_id: 1, code: "ACT-19".into(), intitule: "Nue".into(), ..Action::default() });
     d.indicateurs.push(Indicateur { id: 93, code: "IND-93".into(), libelle: "Seul".into(), ..Indicateur::default() });
     d.financements.push(Financement { id: 94, annee: 2026, montant: Some(Montant::entier(5_000)), ..Financement::default() });
