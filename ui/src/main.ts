@@ -27,7 +27,7 @@ if (page) {
     queueMicrotask(() => atelier.pannes.signaler(e.error ?? e.message));
   });
   window.addEventListener('unhandledrejection', (e) => atelier.pannes.signaler(e.reason));
-  // The first screen is read while the dossier opens; the frame tells a failure.
+  // The first screen is read while the dossier opens; a failure is shown by the frame.
   COMPOSANTS[atelier.navigation.ecran].lire().catch(() => undefined);
   mount(App, { target: page, props: { atelier } });
   void atelier.demarrer();
