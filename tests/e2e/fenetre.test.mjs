@@ -150,6 +150,16 @@ describe('la fenêtre', { concurrency: false }, () => {
     assert.equal((await json(a)).services[0].nom, 'Agence du Val – Aubelande');
   });
 
+  test('un mot inconnu est souligné : le dictionnaire se lit dans la fenêtre', async () => {
+    await ouvrir();
+    await f.cliquer(await f.parNom('6 Contrat'));
+    const champ = await jusqua('l’intitulé', () => f.trouver('#champ-contrat-1-intitule'));
+    await f.remplacer(champ, 'Contrat de l’agense ');
+    await jusqua('le mot est souligné', async () =>
+      /agense/.test(await f.executer('return document.querySelector("main .faute")?.textContent ?? ""')),
+    );
+  });
+
   test('exporter le PDF par le bouton Exporter', async () => {
     const pdf = t.dans('dossier.pdf');
     await ouvrir([a], [pdf]);

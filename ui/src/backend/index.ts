@@ -6,6 +6,7 @@ import { backendTauri } from './tauri';
 
 export type * from './commandes';
 export { enErreurAppel, ErreurAppel } from './erreur';
+export { lireFichier } from './fichier';
 export type { Backend, Fenetre } from './interface';
 
 /** Transport for the place where the page runs: the application, or a browser. */

@@ -2,7 +2,9 @@
  * Spelling of the texts that are typed. The core judges words; the page gives it the dictionary, read the first time a text is
  * judged, and shows what it found. Nothing is ever corrected by itself.
  */
-import type { Backend, Commandes } from '../backend';
+import AFFIXES from '../../node_modules/dictionary-fr/index.aff?url';
+import MOTS from '../../node_modules/dictionary-fr/index.dic?url';
+import { type Backend, type Commandes, lireFichier } from '../backend';
 
 export type Faute = Commandes['orthographe_verifier']['reponse'][number][number];
 
@@ -98,10 +100,8 @@ export class Orthographe {
 
   async #charger(): Promise<boolean> {
     try {
-      const [{ default: aff }, { default: dic }] = await Promise.all([
-        import('../../node_modules/dictionary-fr/index.aff?raw'),
-        import('../../node_modules/dictionary-fr/index.dic?raw'),
-      ]);
+      const [aff, dic] = await Promise.all([AFFIXES, MOTS].map(lireFichier));
+      if (aff === undefined || dic === undefined) return false;
       const fait = await this.#demander('orthographe_preparer', { aff, dic });
       this.mots = fait?.mots ?? [];
       return fait?.pret ?? false;

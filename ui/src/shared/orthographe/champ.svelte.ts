@@ -137,7 +137,6 @@ export function orthographe(o: Orthographe, texte: () => string, prose = true): 
     const touche = (e: Event): void => {
       if (!(e instanceof KeyboardEvent) || e.key !== 'F7' || !o.actif || !prose || zone.readOnly) return;
       e.preventDefault();
-      e.stopPropagation();
       void (async () => {
         entre = true;
         await juger();
