@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use cpom_core::fusion::{Copies, Cote, Fusionne, Note, Plan, Quoi, Refus};
+use cpom_core::fusion::{Copies, Cote, Fusionne, NoteFusion, PlanFusion, Quoi, RefusFusion};
 use cpom_core::modele::{Dossier, TABLES};
 use cpom_core::op::Op;
 use cpom_core::store::common_history::Commun;
@@ -16,15 +16,15 @@ use crate::annulation::act;
 use crate::outils::{Hasard, contexte, exemple, nouveau};
 
 /// The changes that `ici` may take of `la`, and whether their common state is known.
-fn plan(ici: &Fichier, la: &Fichier) -> (Plan, Commun) {
+fn plan(ici: &Fichier, la: &Fichier) -> (PlanFusion, Commun) {
     let commun = ici.commun(la).unwrap();
     let known = if let Commun::Connu(then) = &commun { Some(&**then) } else { None };
     let (a, b, libres) = (ici.origines().unwrap(), la.origines().unwrap(), ici.identifiants_libres().unwrap());
     let copies = Copies { ici: ici.dossier(), la: la.dossier(), commun: known, origines_ici: &a, origines_la: &b, libres: &libres };
-    (Plan::of(&copies), commun)
+    (PlanFusion::of(&copies), commun)
 }
 
-fn all(plan: &Plan) -> BTreeSet<String> {
+fn all(plan: &PlanFusion) -> BTreeSet<String> {
     plan.changements.iter().filter(|c| c.refus.is_none()).map(|c| c.cle.clone()).collect()
 }
 
@@ -63,7 +63,7 @@ fn contents(d: &Dossier) -> BTreeMap<String, Value> {
     out
 }
 
-fn choice<'a>(plan: &'a Plan, cle: &str) -> &'a cpom_core::fusion::Changement {
+fn choice<'a>(plan: &'a PlanFusion, cle: &str) -> &'a cpom_core::fusion::ChangementFusion {
     let found = plan.changements.iter().find(|c| c.cle == cle);
     found.unwrap_or_else(|| panic!("{cle} among {:?}", plan.changements.iter().map(|c| &c.cle).collect::<Vec<_>>()))
 }
@@ -127,7 +127,7 @@ fn a_row_added_on_both_sides_under_one_number_takes_another_with_its_links() {
     assert!(made.dossier.etapes.iter().any(|e| e.action_id == new.id));
     let (here, there) = (&a.dossier().actions.last().unwrap().code, &b.dossier().actions.last().unwrap().code);
     assert_eq!(here, there);
-    assert!(new.code != *there && made.notes.iter().any(|n| matches!(n, Note::Code(_, was, is) if was == there && *is == new.code)));
+    assert!(new.code != *there && made.notes.iter().any(|n| matches!(n, NoteFusion::Code(_, was, is) if was == there && *is == new.code)));
     assert!(made.dossier.actions.iter().any(|x| x.id == id && x.intitule == "Ici"), "the row that was here stays");
     take(&mut a, 40, &made);
     // The same copy read again: the row is known, under the number it took.
@@ -148,10 +148,10 @@ fn closed_years_kept_versions_and_signed_avenants_stay() {
     write(&mut a, 20, |w| w.update("avenants", 1, &fields(json!({"statut": "signe"}))));
     write(&mut b, 40, |w| w.update("avenants", 1, &fields(json!({"motif": "Un autre motif"}))));
     let (p, _) = plan(&a, &b);
-    assert_eq!(choice(&p, &format!("mesures/{frozen}/cible")).refus, Some(Refus::AnneeClose(2025)));
-    assert_eq!(choice(&p, &format!("exercices/{year}/commentaire")).refus, Some(Refus::AnneeClose(2025)));
-    assert_eq!(choice(&p, "avenants/1/motif").refus, Some(Refus::AvenantSigne));
-    assert!(p.changements.iter().any(|c| c.table.nom == "versions" && c.refus == Some(Refus::Version)));
+    assert_eq!(choice(&p, &format!("mesures/{frozen}/cible")).refus, Some(RefusFusion::AnneeClose(2025)));
+    assert_eq!(choice(&p, &format!("exercices/{year}/commentaire")).refus, Some(RefusFusion::AnneeClose(2025)));
+    assert_eq!(choice(&p, "avenants/1/motif").refus, Some(RefusFusion::AvenantSigne));
+    assert!(p.changements.iter().any(|c| c.table.nom == "versions" && c.refus == Some(RefusFusion::Version)));
     let every: BTreeSet<String> = p.changements.iter().map(|c| c.cle.clone()).collect();
     assert_eq!(p.fusionner(&every).unwrap().dossier, *a.dossier(), "refused even when asked for");
     // The store holds the same rule: a merge that also reopens the year does not pass.

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use cpom_core::comparaison::{Tables, comparer_textes};
+use cpom_core::designation::cut_to;
 use cpom_core::dire;
 use cpom_core::francais;
-use cpom_core::fusion::{Changement, Cote, Fusionne, Note, Plan, Quoi, Refus};
+use cpom_core::fusion::{ChangementFusion, Cote, Fusionne, NoteFusion, PlanFusion, Quoi, RefusFusion};
 use cpom_core::modele::{Cellule, Dossier, Genre, Id, Rubrique, TableDef, mots};
 use cpom_core::store::common_history::{Cle, Commun};
 use serde::Serialize;
@@ -102,7 +103,7 @@ pub struct ApercuFusionView {
 
 /// The states that the sentences name rows from.
 pub(crate) struct LectureFusion<'a> {
-    pub plan: &'a Plan,
+    pub plan: &'a PlanFusion,
     pub commun: &'a Commun,
     pub ici: Tables,
     pub la: Tables,
@@ -110,7 +111,7 @@ pub(crate) struct LectureFusion<'a> {
 }
 
 impl<'a> LectureFusion<'a> {
-    pub fn of(plan: &'a Plan, commun: &'a Commun, ici: &Dossier, la: &Dossier) -> Self {
+    pub fn of(plan: &'a PlanFusion, commun: &'a Commun, ici: &Dossier, la: &Dossier) -> Self {
         let avant = if let Commun::Connu(then) = commun { Some(Tables::of(then)) } else { None };
         Self { plan, commun, ici: Tables::of(ici), la: Tables::of(la), avant }
     }
@@ -178,17 +179,17 @@ impl<'a> LectureFusion<'a> {
         said.collect()
     }
 
-    fn reason(&self, refus: &Refus) -> String {
+    fn reason(&self, refus: &RefusFusion) -> String {
         match refus {
-            Refus::Version => "Les versions gardées restent dans le fichier où elles ont été gardées.".to_owned(),
-            Refus::AnneeClose(annee) => {
+            RefusFusion::Version => "Les versions gardées restent dans le fichier où elles ont été gardées.".to_owned(),
+            RefusFusion::AnneeClose(annee) => {
                 format!("L’exercice {annee} est clos ici\u{202F}: ses chiffres ne changent plus, à moins de le rouvrir d’abord.")
             }
-            Refus::Cloture(annee) => {
+            RefusFusion::Cloture(annee) => {
                 format!("L’exercice {annee} a été clos dans l’autre copie\u{202F}: il se clôt ici, une fois ses chiffres repris.")
             }
-            Refus::AvenantSigne => "Cet avenant est signé ici\u{202F}: il ne change plus.".to_owned(),
-            Refus::Renvoi(cle) => format!("Ce changement renvoie à {}, qui ne peut pas être repris.", self.there(*cle)),
+            RefusFusion::AvenantSigne => "Cet avenant est signé ici\u{202F}: il ne change plus.".to_owned(),
+            RefusFusion::Renvoi(cle) => format!("Ce changement renvoie à {}, qui ne peut pas être repris.", self.there(*cle)),
         }
     }
 
@@ -196,7 +197,7 @@ impl<'a> LectureFusion<'a> {
         TableDef::de(nom).map_or_else(|| nom.to_owned(), |table| dire::ligne(&self.la, table, id))
     }
 
-    fn name(&self, c: &Changement) -> String {
+    fn name(&self, c: &ChangementFusion) -> String {
         match (&c.quoi, c.la) {
             (Quoi::Ordre, _) => mots::minuscule(c.table.titre),
             (Quoi::Ajout, Some(la)) => dire::ligne(&self.la, c.table, la),
@@ -204,7 +205,7 @@ impl<'a> LectureFusion<'a> {
         }
     }
 
-    fn choice(&self, c: &Changement) -> ChoixFusionView {
+    fn choice(&self, c: &ChangementFusion) -> ChoixFusionView {
         let cote = match c.cote {
             Cote::Autre => "autre",
             Cote::LesDeux => "conflit",
@@ -254,8 +255,7 @@ impl<'a> LectureFusion<'a> {
         });
         let said = filled.take(VALEURS).map(|(champ, cell)| {
             let value: String = dire::valeur(champ, cell, tables).split_whitespace().collect::<Vec<_>>().join(" ");
-            let short = if value.chars().count() > LONGUEUR { value.chars().take(LONGUEUR - 1).chain(['…']).collect() } else { value };
-            format!("{}\u{202F}: {short}", dire::champ(table.nom, champ.nom))
+            format!("{}\u{202F}: {}", dire::champ(table.nom, champ.nom), cut_to(&value, LONGUEUR))
         });
         said.collect::<Vec<_>>().join("\u{202F}; ")
     }
@@ -268,22 +268,22 @@ impl<'a> LectureFusion<'a> {
         ApercuFusionView { nombre: made.pris.len(), avec, notes, totaux: Vec::new() }
     }
 
-    fn note(&self, note: &Note) -> String {
+    fn note(&self, note: &NoteFusion) -> String {
         match note {
-            Note::Laissee(cle, refus) => format!("{} reste là-bas. {}", mots::majuscule(&self.there(*cle)), self.reason(refus)),
-            Note::AnneeOuverte(annee) => {
+            NoteFusion::Laissee(cle, refus) => format!("{} reste là-bas. {}", mots::majuscule(&self.there(*cle)), self.reason(refus)),
+            NoteFusion::AnneeOuverte(annee) => {
                 format!("L’exercice {annee} est repris ouvert\u{202F}: il se clôt ici, une fois ses chiffres repris.")
             }
-            Note::Code(table, was, is) => {
+            NoteFusion::Code(table, was, is) => {
                 format!("{} {was} devient {is}\u{202F}: ce code est déjà pris ici.", mots::majuscule(&table.le()))
             }
-            Note::Numero(table, was, _) => {
+            NoteFusion::Numero(table, was, _) => {
                 format!(
                     "{} prend un autre numéro interne, le sien étant pris ici\u{202F}; ses liens suivent.",
                     mots::majuscule(&dire::ligne(&self.la, table, *was))
                 )
             }
-            Note::LienVide(cle, champ) => {
+            NoteFusion::LienVide(cle, champ) => {
                 format!("{}\u{202F}: «\u{202F}{}\u{202F}» reste vide.", mots::majuscule(&self.there(*cle)), dire::champ(cle.0, champ))
             }
         }
@@ -295,7 +295,7 @@ const VALEURS: usize = 4;
 /// Longest value shown, in characters.
 const LONGUEUR: usize = 80;
 
-fn place(c: &Changement) -> Option<LieuView> {
+fn place(c: &ChangementFusion) -> Option<LieuView> {
     let champ = match &c.quoi {
         Quoi::Champ { champ, .. } => Some(champ.nom.to_owned()),
         Quoi::Retrait => None,

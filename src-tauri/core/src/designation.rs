@@ -119,7 +119,13 @@ pub fn avec_code(code: &str, nom: &str) -> String {
 
 /// A name of at most [`LONGUEUR`] characters.
 pub(crate) fn cut(text: &str) -> String {
-    if text.chars().count() > LONGUEUR { text.chars().take(LONGUEUR - 1).chain(['…']).collect() } else { text.to_owned() }
+    cut_to(text, LONGUEUR)
+}
+
+/// The beginning of a text, of at most `longueur` characters with the mark that says it is cut.
+#[must_use]
+pub fn cut_to(text: &str, longueur: usize) -> String {
+    if text.chars().count() > longueur { text.chars().take(longueur - 1).chain(['…']).collect() } else { text.to_owned() }
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use cpom_core::calculs::calculer;
 use cpom_core::comparaison::comparer_totaux;
-use cpom_core::fusion::{Copies, Fusionne, Plan, Quoi};
+use cpom_core::fusion::{Copies, Fusionne, PlanFusion, Quoi};
 use cpom_core::modele::Dossier;
 use cpom_core::op::Op;
 use cpom_core::store::Fichier;
@@ -58,7 +58,7 @@ fn read(session: &mut Session, hote: &dyn Hote, fichier: &str) -> Resultat<Autre
     Ok(AutreCopie { dossier: other.into_dossier(), commun, origines, nom: name(path) })
 }
 
-fn plan(file: &Fichier, other: &AutreCopie) -> Resultat<Plan> {
+fn plan(file: &Fichier, other: &AutreCopie) -> Resultat<PlanFusion> {
     let commun = if let Commun::Connu(then) = &other.commun { Some(&**then) } else { None };
     let (origines_ici, libres) = (file.origines()?, file.identifiants_libres()?);
     let copies = Copies {
@@ -69,10 +69,10 @@ fn plan(file: &Fichier, other: &AutreCopie) -> Resultat<Plan> {
         origines_la: &other.origines,
         libres: &libres,
     };
-    Ok(Plan::of(&copies))
+    Ok(PlanFusion::of(&copies))
 }
 
-fn merged(plan: &Plan, choisis: &[String]) -> Resultat<Fusionne> {
+fn merged(plan: &PlanFusion, choisis: &[String]) -> Resultat<Fusionne> {
     let known: BTreeSet<&str> = plan.changements.iter().filter(|c| c.refus.is_none()).map(|c| c.cle.as_str()).collect();
     if let Some(gone) = choisis.iter().find(|cle| !known.contains(cle.as_str())) {
         return Err(Erreur::requete(&format!("la modification «\u{202F}{gone}\u{202F}» n’existe plus\u{202F}: relire l’autre copie")));

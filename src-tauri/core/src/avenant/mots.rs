@@ -3,7 +3,7 @@
 use super::Etats;
 use crate::comparaison::{ChampCompare, LigneComparee, Mot, Sort, Tables, comparer_textes};
 use crate::decimal::{Heures, Montant, Nombre, Prix};
-use crate::designation::plain;
+use crate::designation::{cut_to, plain};
 use crate::dire;
 use crate::francais;
 use crate::modele::mots::{majuscule, minuscule};
@@ -146,13 +146,9 @@ fn objet_of(etats: &Etats<'_>, table: &'static TableDef, id: Id, sort: Sort) -> 
 
 fn long(cell: &Cellule) -> String {
     match cell {
-        Cellule::Texte(t) => cut(&plain(t)),
+        Cellule::Texte(t) => cut_to(&plain(t), LONGUEUR),
         _ => String::new(),
     }
-}
-
-fn cut(text: &str) -> String {
-    if text.chars().count() > LONGUEUR { text.chars().take(LONGUEUR - 1).chain(['…']).collect() } else { text.to_owned() }
 }
 
 /// Words of a row that was added or removed: a row of figures says them, another its name.
@@ -200,7 +196,7 @@ fn excerpts(avant: &str, apres: &str) -> (String, String) {
             Mot::Ajoute(words) => is.push_str(words),
         }
     }
-    (cut(was.trim()), cut(is.trim()))
+    (cut_to(was.trim(), LONGUEUR), cut_to(is.trim(), LONGUEUR))
 }
 
 /// Words of a common stretch that stand beside a change, before and after it.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::etat::{Lignes, cell, position, renamed, renvois};
-use super::{Plan, Quoi, Refus, is_year};
+use super::{PlanFusion, Quoi, RefusFusion, is_year};
 use crate::codes;
 use crate::modele::{Cellule, Dossier, Genre, Id, TABLES, TableDef};
 use crate::op::LigneFusionnee;
@@ -11,9 +11,9 @@ use crate::store::common_history::Cle;
 
 /// Remark on what was taken, to be shown with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Note {
+pub enum NoteFusion {
     /// A row of an addition was left: its table, its identifier there, why.
-    Laissee(Cle, Refus),
+    Laissee(Cle, RefusFusion),
     /// A year added here was closed there; it is open here.
     AnneeOuverte(i32),
     /// A row takes another code, since its own is taken here: table, former code, new code.
@@ -34,7 +34,7 @@ pub struct Fusionne {
     /// Ranks of those that came along with a chosen one.
     pub venus_avec: Vec<usize>,
     /// Things to know of them.
-    pub notes: Vec<Note>,
+    pub notes: Vec<NoteFusion>,
     /// Rows that were added, with their origin.
     pub lignes: Vec<LigneFusionnee>,
 }
@@ -43,7 +43,7 @@ pub struct Fusionne {
 const CITEES: [(&str, &str); 4] =
     [("indicateurs", "indicateur"), ("actions", "action"), ("donnees", "donnee"), ("engagements", "engagement")];
 
-impl Plan {
+impl PlanFusion {
     /// The dossier with the changes of these keys, and those they bring along. Keys of changes that are not there, or that cannot be
     /// taken, are passed over.
     ///
@@ -71,7 +71,8 @@ impl Plan {
             state.set((c.table.nom, c.ici), champ.nom, renamed(c.table, cells, &to)[i].clone());
             texts.push(((c.table.nom, c.ici), i));
         }
-        let gone = self.gone(&state_of(&state), &pris);
+        let removed = pris.iter().map(|at| &self.changements[*at]).filter(|c| c.quoi == Quoi::Retrait).map(|c| (c.table.nom, c.ici));
+        let gone = state.with_dependants(removed);
         let mut tables: BTreeMap<&'static str, Lignes> = BTreeMap::new();
         for table in TABLES {
             let mut rows: Lignes = state.rows(table.nom).iter().filter(|(id, _)| !gone.contains(&(table.nom, *id))).cloned().collect();
@@ -87,7 +88,7 @@ impl Plan {
             let mut new = renamed(table, cells, &to);
             for (champ, (was, is)) in table.champs.iter().zip(cells.iter().zip(&new)) {
                 if champ.genre == Genre::Lien && *was != Cellule::Nul && *is == Cellule::Nul {
-                    notes.push(Note::LienVide(*cle, champ.nom));
+                    notes.push(NoteFusion::LienVide(*cle, champ.nom));
                 }
             }
             if is_year(table) {
@@ -95,7 +96,7 @@ impl Plan {
             }
             let id = arrived[cle];
             if id != cle.1 {
-                notes.push(Note::Numero(table, cle.1, id));
+                notes.push(NoteFusion::Numero(table, cle.1, id));
             }
             texts.extend((0..new.len()).map(|i| ((cle.0, id), i)));
             tables.entry(cle.0).or_default().push((id, new));
@@ -131,28 +132,15 @@ impl Plan {
     }
 
     /// Rows of the other copy that come, parents before children.
-    fn coming(&self, pris: &[usize], notes: &mut Vec<Note>) -> Vec<Cle> {
+    fn coming(&self, pris: &[usize], notes: &mut Vec<NoteFusion>) -> Vec<Cle> {
         let mut out = Vec::new();
         for (table, id, _) in self.la.all() {
             let cle = (table.nom, id);
             if self.apports.get(&cle).is_some_and(|at| pris.contains(at)) {
                 match self.ecartees.get(&cle) {
-                    Some(refus) => notes.push(Note::Laissee(cle, refus.clone())),
+                    Some(refus) => notes.push(NoteFusion::Laissee(cle, refus.clone())),
                     None => out.push(cle),
                 }
-            }
-        }
-        out
-    }
-
-    /// Rows here that go: those that were chosen, and those that cannot be without one of them.
-    fn gone(&self, links: &[(Cle, Vec<Cle>)], pris: &[usize]) -> BTreeSet<Cle> {
-        let chosen = pris.iter().map(|at| &self.changements[*at]).filter(|c| c.quoi == Quoi::Retrait).map(|c| (c.table.nom, c.ici));
-        let mut out: BTreeSet<Cle> = chosen.collect();
-        // Parents stand before children, so one pass reaches every one of them.
-        for (cle, needs) in links {
-            if needs.iter().any(|n| out.contains(n)) {
-                out.insert(*cle);
             }
         }
         out
@@ -163,7 +151,7 @@ impl Plan {
         &self,
         tables: &mut BTreeMap<&'static str, Lignes>,
         arrived: &HashMap<Cle, Id>,
-        notes: &mut Vec<Note>,
+        notes: &mut Vec<NoteFusion>,
     ) -> Vec<(&'static str, String, String)> {
         let mut out = Vec::new();
         for table in TABLES {
@@ -191,7 +179,7 @@ impl Plan {
                 let is = codes::next(&was, used.iter().map(String::as_str));
                 if is != was {
                     rows[i].1[at] = Cellule::Texte(is.clone());
-                    notes.push(Note::Code(table, was.clone(), is.clone()));
+                    notes.push(NoteFusion::Code(table, was.clone(), is.clone()));
                     out.push((table.nom, was, is));
                 }
             }
@@ -200,20 +188,14 @@ impl Plan {
     }
 }
 
-/// Rows that each row cannot be without, parents before children.
-fn state_of(state: &super::etat::EtatCopie) -> Vec<(Cle, Vec<Cle>)> {
-    let needs = |table, cells: &[Cellule]| renvois(table, cells).into_iter().filter(|r| r.requis).map(|r| r.vers).collect();
-    state.all().map(|(table, id, cells)| ((table.nom, id), needs(table, cells))).collect()
-}
-
 /// Opens a year that was closed in the other copy, since its closing is made here.
-fn reopened(table: &TableDef, cells: &mut [Cellule]) -> Option<Note> {
+fn reopened(table: &TableDef, cells: &mut [Cellule]) -> Option<NoteFusion> {
     cell(table, cells, "clos_le").filter(|v| **v != Cellule::Nul)?;
     for (champ, value) in [("clos", Cellule::Entier(0)), ("clos_le", Cellule::Nul), ("manques", Cellule::Nul)] {
         cells[position(table, champ)?] = value;
     }
     match cell(table, cells, "annee") {
-        Some(Cellule::Entier(annee)) => i32::try_from(*annee).ok().map(Note::AnneeOuverte),
+        Some(Cellule::Entier(annee)) => i32::try_from(*annee).ok().map(NoteFusion::AnneeOuverte),
         _ => None,
     }
 }

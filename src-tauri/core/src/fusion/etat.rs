@@ -1,6 +1,6 @@
 //! The rows of a dossier by table and identifier, with the rows that each names.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::annexes::PREFIXE_ID;
 use crate::modele::{Cellule, Dossier, Entite, Genre, Id, Parcours, Regard, TABLES, TableDef};
@@ -52,6 +52,18 @@ impl EtatCopie {
         TABLES.iter().flat_map(|table| self.rows(table.nom).iter().map(move |(id, cells)| (table, *id, cells)))
     }
 
+    /// These rows, and those that cannot be without one of them.
+    pub fn with_dependants(&self, rows: impl IntoIterator<Item = Cle>) -> BTreeSet<Cle> {
+        let mut out: BTreeSet<Cle> = rows.into_iter().collect();
+        // Parents stand before children, so one pass reaches every one of them.
+        for (table, id, cells) in self.all() {
+            if renvois(table, cells).iter().any(|r| r.requis && out.contains(&r.vers)) {
+                out.insert((table.nom, id));
+            }
+        }
+        out
+    }
+
     /// Changes a cell of a row.
     pub fn set(&mut self, cle: Cle, champ: &str, cell: Cellule) {
         let at = TableDef::de(cle.0).and_then(|t| position(t, champ));
@@ -96,7 +108,7 @@ pub(super) fn cell<'a>(table: &TableDef, cells: &'a [Cellule], champ: &str) -> O
 }
 
 /// A row named by a cell of another.
-pub(super) struct Renvoi {
+pub(super) struct RenvoiLigne {
     /// Rank of the cell.
     pub at: usize,
     /// The row it names.
@@ -106,13 +118,13 @@ pub(super) struct Renvoi {
 }
 
 /// Rows that a row names: by its references, and by a table with an identifier (a proof, a demand, a modification).
-pub(super) fn renvois(table: &'static TableDef, cells: &[Cellule]) -> Vec<Renvoi> {
+pub(super) fn renvois(table: &'static TableDef, cells: &[Cellule]) -> Vec<RenvoiLigne> {
     let mut out = Vec::new();
     for (at, (champ, cell)) in table.champs.iter().zip(cells).enumerate() {
         let Cellule::Entier(id) = cell else { continue };
         let lien = champ.lien.or_else(|| (champ.nom == "cible_ligne").then(|| aimed(table, cells)).flatten());
         let vers = lien.and_then(TableDef::de).zip(Id::try_from(*id).ok());
-        out.extend(vers.map(|(t, id)| Renvoi { at, vers: (t.nom, id), requis: champ.lien.is_some() && !champ.optionnel }));
+        out.extend(vers.map(|(t, id)| RenvoiLigne { at, vers: (t.nom, id), requis: champ.lien.is_some() && !champ.optionnel }));
     }
     out
 }

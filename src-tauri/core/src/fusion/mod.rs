@@ -20,7 +20,7 @@ use application::recite;
 use etat::{EtatCopie, cell, parent, position, renamed, renvois};
 use jumelage::Jumelage;
 
-pub use application::{Fusionne, Note};
+pub use application::{Fusionne, NoteFusion};
 
 use crate::modele::{Cellule, ChampDef, Dossier, Entite, Exercice, Id, TABLES, TableDef, Version};
 use crate::store::common_history::{Cle, Origines};
@@ -77,7 +77,7 @@ pub enum Quoi {
 
 /// Reason why a change cannot be taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refus {
+pub enum RefusFusion {
     /// A kept version stays in the file that holds its content.
     Version,
     /// The year is closed here: its figures do not change.
@@ -92,7 +92,7 @@ pub enum Refus {
 
 /// A change that may be taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Changement {
+pub struct ChangementFusion {
     /// Key by which it is chosen: `actions/7/pilote`, `+actions/19`, `-actions/7`, `=actions`.
     pub cle: String,
     /// Table of the row.
@@ -108,16 +108,16 @@ pub struct Changement {
     /// Rows that come or go with the row, by table.
     pub suite: Vec<(&'static TableDef, usize)>,
     /// Reason why it cannot be taken.
-    pub refus: Option<Refus>,
+    pub refus: Option<RefusFusion>,
     /// Ranks of the changes that it brings along, directly.
     pub avec: Vec<usize>,
 }
 
 /// Changes that may be taken from another copy.
 #[derive(Clone, Debug)]
-pub struct Plan {
+pub struct PlanFusion {
     /// Changes, in the order of the tables, then of the rows.
-    pub changements: Vec<Changement>,
+    pub changements: Vec<ChangementFusion>,
     /// Number of differences that were made here alone, which stay as they are.
     pub faits_ici: usize,
     ici: EtatCopie,
@@ -128,7 +128,7 @@ pub struct Plan {
     /// Identifier that each row that is only there would take here.
     attribues: HashMap<Cle, Id>,
     /// Rows of an addition that are left, with the reason.
-    ecartees: HashMap<Cle, Refus>,
+    ecartees: HashMap<Cle, RefusFusion>,
     origines_la: Origines,
     /// Rows here that a merge brought.
     taken: BTreeSet<Cle>,
@@ -136,7 +136,7 @@ pub struct Plan {
     codes: Vec<(&'static str, String, String)>,
 }
 
-impl Plan {
+impl PlanFusion {
     /// Reads what may be taken.
     #[must_use]
     pub fn of(copies: &Copies<'_>) -> Self {
@@ -175,7 +175,7 @@ impl Plan {
     }
 
     /// Fields of the rows that are in both.
-    fn fields(&mut self, table: &'static TableDef, avant: Option<&EtatCopie>) -> Vec<Changement> {
+    fn fields(&mut self, table: &'static TableDef, avant: Option<&EtatCopie>) -> Vec<ChangementFusion> {
         let mut out = Vec::new();
         let mut ours = 0;
         for (id, mine) in self.ici.rows(table.nom) {
@@ -300,7 +300,7 @@ impl Plan {
     }
 
     /// Rows that are only here and that the other copy removed, each under the row it goes with.
-    fn removals(&mut self, table: &'static TableDef, avant: Option<&EtatCopie>) -> Vec<Changement> {
+    fn removals(&mut self, table: &'static TableDef, avant: Option<&EtatCopie>) -> Vec<ChangementFusion> {
         let gone = |cle: Cle| self.ici.has(cle) && self.jumelage.la(cle).is_none() && avant.is_none_or(|o| o.has(cle));
         let mut out = Vec::new();
         let mut ours = 0;
@@ -316,7 +316,8 @@ impl Plan {
             if parent(table, cells).is_some_and(gone) {
                 continue;
             }
-            let with = self.dependants(cle);
+            let mut with = self.ici.with_dependants([cle]);
+            with.remove(&cle);
             let kept = |cle: &Cle| avant.is_some_and(|o| o.cells(*cle) != self.ici.cells(*cle));
             let cote = match avant {
                 None => Cote::Inconnu,
@@ -328,22 +329,6 @@ impl Plan {
             out.push(made);
         }
         self.faits_ici += ours;
-        out
-    }
-
-    /// Rows here that cannot be without a row, in the order of the tables.
-    fn dependants(&self, root: Cle) -> BTreeSet<Cle> {
-        let mut out = BTreeSet::new();
-        let mut next = vec![root];
-        while let Some(of) = next.pop() {
-            for (table, id, cells) in self.ici.all() {
-                let cle = (table.nom, id);
-                if !out.contains(&cle) && renvois(table, cells).iter().any(|r| r.requis && r.vers == of) {
-                    out.insert(cle);
-                    next.push(cle);
-                }
-            }
-        }
         out
     }
 
@@ -385,8 +370,8 @@ impl Plan {
     }
 }
 
-fn change(cle: String, table: &'static TableDef, ici: Id, la: Option<Id>, quoi: Quoi, cote: Cote) -> Changement {
-    Changement { cle, table, ici, la, quoi, cote, suite: Vec::new(), refus: None, avec: Vec::new() }
+fn change(cle: String, table: &'static TableDef, ici: Id, la: Option<Id>, quoi: Quoi, cote: Cote) -> ChangementFusion {
+    ChangementFusion { cle, table, ici, la, quoi, cote, suite: Vec::new(), refus: None, avec: Vec::new() }
 }
 
 fn count(suite: &mut Vec<(&'static TableDef, usize)>, table: &'static TableDef) {

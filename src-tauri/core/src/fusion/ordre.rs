@@ -3,12 +3,12 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::etat::{EtatCopie, Lignes};
-use super::{Changement, Cote, Plan, Quoi, change, stays};
+use super::{ChangementFusion, Cote, PlanFusion, Quoi, change, stays};
 use crate::modele::{Id, TableDef};
 
-impl Plan {
+impl PlanFusion {
     /// The order of a table when rows that are in both stand otherwise there.
-    pub(super) fn order(&mut self, table: &'static TableDef, avant: Option<&EtatCopie>) -> Option<Changement> {
+    pub(super) fn order(&mut self, table: &'static TableDef, avant: Option<&EtatCopie>) -> Option<ChangementFusion> {
         if stays(table) {
             return None;
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::etat::{cell, parent, renvois};
-use super::{Copies, Plan, Quoi, Refus, is_year, stays};
+use super::{Copies, PlanFusion, Quoi, RefusFusion, is_year, stays};
 use crate::choix::StatutDocument;
 use crate::modele::{Avenant, Cellule, Entite, Id, TableDef, Version, verrou};
 use crate::store::common_history::Cle;
@@ -11,10 +11,10 @@ use crate::store::common_history::Cle;
 /// Fields that say that a year is closed.
 const CLOTURE: [&str; 4] = ["clos", "clos_le", "manques", "version_id"];
 
-impl Plan {
+impl PlanFusion {
     pub(super) fn refuse(&mut self, copies: &Copies<'_>, locked: &BTreeSet<i32>) {
         let signed: BTreeSet<Id> = copies.ici.avenants.iter().filter(|a| a.statut == StatutDocument::Signe).map(|a| a.id).collect();
-        let refus: Vec<Option<Refus>> = (0..self.changements.len()).map(|at| self.reason(at, locked, &signed)).collect();
+        let refus: Vec<Option<RefusFusion>> = (0..self.changements.len()).map(|at| self.reason(at, locked, &signed)).collect();
         for (c, refus) in self.changements.iter_mut().zip(refus) {
             c.refus = refus;
         }
@@ -23,49 +23,51 @@ impl Plan {
             let (Some(table), Some(cells)) = (TableDef::de(cle.0), self.la.cells(cle)) else { continue };
             let Some(annee) = frozen(table, cells, locked, true) else { continue };
             if self.changements[at].la == Some(cle.1) && self.changements[at].table.nom == cle.0 {
-                self.changements[at].refus.get_or_insert(Refus::AnneeClose(annee));
+                self.changements[at].refus.get_or_insert(RefusFusion::AnneeClose(annee));
             } else {
-                self.ecartees.insert(cle, Refus::AnneeClose(annee));
+                self.ecartees.insert(cle, RefusFusion::AnneeClose(annee));
             }
         }
     }
 
-    fn reason(&self, at: usize, locked: &BTreeSet<i32>, signed: &BTreeSet<Id>) -> Option<Refus> {
+    fn reason(&self, at: usize, locked: &BTreeSet<i32>, signed: &BTreeSet<Id>) -> Option<RefusFusion> {
         let c = &self.changements[at];
         let mine = self.ici.cells((c.table.nom, c.ici));
         let theirs = c.la.and_then(|la| self.la.cells((c.table.nom, la)));
         if stays(c.table) {
-            return Some(Refus::Version);
+            return Some(RefusFusion::Version);
         }
         if self.is_signed(c.table, if c.quoi == Quoi::Ajout { None } else { mine }, c.ici, signed)
             || (c.quoi == Quoi::Ajout && self.goes_under_signed(c.table, theirs, signed))
         {
-            return Some(Refus::AvenantSigne);
+            return Some(RefusFusion::AvenantSigne);
         }
         match &c.quoi {
             Quoi::Champ { champ, la, .. } => {
                 if is_year(c.table) {
                     let annee = mine.and_then(|m| year(c.table, m));
                     if let Some(annee) = annee.filter(|a| locked.contains(a)) {
-                        return Some(Refus::AnneeClose(annee));
+                        return Some(RefusFusion::AnneeClose(annee));
                     }
                     let closed = theirs.and_then(|t| cell(c.table, t, "clos_le")).is_some_and(|v| *v != Cellule::Nul);
                     if let Some(annee) = annee.filter(|_| closed && CLOTURE.contains(&champ.nom)) {
-                        return Some(Refus::Cloture(annee));
+                        return Some(RefusFusion::Cloture(annee));
                     }
                 }
                 if champ.lien == Some(Version::TABLE.nom)
                     && let Cellule::Entier(id) = la
                     && Id::try_from(*id).ok().and_then(|id| self.jumelage.ici((Version::TABLE.nom, id))).is_none()
                 {
-                    return Some(Refus::Version);
+                    return Some(RefusFusion::Version);
                 }
                 let concerned = verrou::figures(c.table.nom).contains(&champ.nom) || ["annee", "nature"].contains(&champ.nom);
                 let sides = [mine, theirs].into_iter().flatten();
-                concerned.then(|| sides.filter_map(|cells| frozen(c.table, cells, locked, false)).next())?.map(Refus::AnneeClose)
+                concerned.then(|| sides.filter_map(|cells| frozen(c.table, cells, locked, false)).next())?.map(RefusFusion::AnneeClose)
             }
-            Quoi::Retrait if is_year(c.table) => mine.and_then(|m| year(c.table, m)).filter(|a| locked.contains(a)).map(Refus::AnneeClose),
-            Quoi::Retrait => mine.and_then(|m| frozen(c.table, m, locked, true)).map(Refus::AnneeClose),
+            Quoi::Retrait if is_year(c.table) => {
+                mine.and_then(|m| year(c.table, m)).filter(|a| locked.contains(a)).map(RefusFusion::AnneeClose)
+            }
+            Quoi::Retrait => mine.and_then(|m| frozen(c.table, m, locked, true)).map(RefusFusion::AnneeClose),
             Quoi::Ajout | Quoi::Ordre => None,
         }
     }
@@ -92,7 +94,7 @@ impl Plan {
                 if self.changements[at].refus.is_none()
                     && let Some(cle) = self.missing(at)
                 {
-                    self.changements[at].refus = Some(Refus::Renvoi(cle));
+                    self.changements[at].refus = Some(RefusFusion::Renvoi(cle));
                     again = true;
                 }
             }
@@ -134,7 +136,7 @@ impl Plan {
             // The refusal of the row that brings it is listed there.
             let own = self.changements[*at].refus.is_some();
             let lacks = renvois(table, cells).into_iter().filter(|r| r.requis).map(|r| r.vers).find(|v| self.unreachable(*v));
-            left.extend(lacks.filter(|_| !own).map(|vers| (*cle, Refus::Renvoi(vers))));
+            left.extend(lacks.filter(|_| !own).map(|vers| (*cle, RefusFusion::Renvoi(vers))));
         }
         let found = !left.is_empty();
         self.ecartees.extend(left);

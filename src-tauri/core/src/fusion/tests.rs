@@ -1,23 +1,23 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::etat::{EtatCopie, renamed};
-use super::{Copies, Cote, Note, Plan, Quoi};
+use super::{Copies, Cote, NoteFusion, PlanFusion, Quoi};
 use crate::exemple::exemple;
 use crate::modele::{Action, Article, Cellule, Dossier, Entite, Etape, Id, Objectif};
 use crate::store::common_history::Origines;
 
 /// The changes that `ici` may take of `la`, as copies of `commun`, the rows added since being strangers to one another.
-fn plan(ici: &Dossier, la: &Dossier, commun: Option<&Dossier>) -> Plan {
+fn plan(ici: &Dossier, la: &Dossier, commun: Option<&Dossier>) -> PlanFusion {
     let (mine, theirs) = (Origines::of_identity("a"), Origines::of_identity("b"));
     let libres: BTreeMap<&'static str, Id> = crate::modele::TABLES
         .iter()
         .map(|t| (t.nom, EtatCopie::of(ici).rows(t.nom).iter().map(|r| r.0).max().unwrap_or_default() + 1))
         .collect();
     let copies = Copies { ici, la, commun, origines_ici: &mine, origines_la: &theirs, libres: &libres };
-    Plan::of(&copies)
+    PlanFusion::of(&copies)
 }
 
-fn keys(plan: &Plan) -> Vec<&str> {
+fn keys(plan: &PlanFusion) -> Vec<&str> {
     plan.changements.iter().map(|c| c.cle.as_str()).collect()
 }
 
@@ -83,7 +83,9 @@ fn a_code_taken_here_changes_in_the_texts_that_come() {
         [(1, "ACT-01"), (3, "ACT-03"), (2, "ACT-02")]
     );
     assert_eq!(made.dossier.articles[0].texte, "Voir l’action {{action.ACT-03.intitule}}. Aussi.");
-    assert!(made.notes.iter().any(|n| matches!(n, Note::Code(..))) && made.notes.iter().any(|n| matches!(n, Note::Numero(_, 2, 3))));
+    assert!(
+        made.notes.iter().any(|n| matches!(n, NoteFusion::Code(..))) && made.notes.iter().any(|n| matches!(n, NoteFusion::Numero(_, 2, 3)))
+    );
 }
 
 #[test]
