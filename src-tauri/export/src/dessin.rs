@@ -65,7 +65,7 @@ impl TonDessin {
             style::ATTEINT => Self::Atteint,
             style::PARTIEL => Self::Partiel,
             style::NON_ATTEINT => Self::NonAtteint,
-            Couleur(255, 255, 255) => Self::Papier,
+            Couleur::BLANC => Self::Papier,
             c if c == graphique::TONS[3] => Self::GrisFonce,
             c if c == graphique::TONS[4] => Self::GrisMoyen,
             c if c == graphique::TONS[5] => Self::GrisClair,

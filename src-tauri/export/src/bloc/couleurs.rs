@@ -4,6 +4,11 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Couleur(pub u8, pub u8, pub u8);
 
+impl Couleur {
+    /// The paper itself, and words on a dark ground.
+    pub const BLANC: Self = Self(255, 255, 255);
+}
+
 /// Titles, rules and marks.
 pub(crate) const ACCENT: Couleur = Couleur(0x1F, 0x4E, 0x79);
 /// The accent where no word is read: an agency's own colour stands there undarkened.

@@ -115,7 +115,7 @@ fn tinted(accent: Couleur, clarte: f32) -> Couleur {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 255")]
     let gris = gris as u8;
     let calme = mix(accent, Couleur(gris, gris, gris), 0.25);
-    least(calme, Couleur(255, 255, 255), |c| luminance(c) >= clarte)
+    least(calme, Couleur::BLANC, |c| luminance(c) >= clarte)
 }
 
 #[cfg(test)]

@@ -128,7 +128,7 @@ fn stacked(t: &mut Toile, b: &Barres, r: &RepereBarres, categorie: usize, x: f32
         let (haut, bas) = (y1.min(y2), y1.max(y2));
         let ton = TONS[s % TONS.len()];
         t.serie(s, [x, haut, largeur, bas - haut]);
-        t.push(Trace::trait_droit((x, haut), (x + largeur, haut), Couleur(255, 255, 255), 0.7));
+        t.push(Trace::trait_droit((x, haut), (x + largeur, haut), Couleur::BLANC, 0.7));
         let texte = valeur(v, b.decimales, "");
         let mots = Mots { couleur: encre_sur(ton), ..Mots::discrets(Ancrage::Centre) };
         if bas - haut > 11.0 && t.mesure(&texte, mots) < largeur - 2.0 {

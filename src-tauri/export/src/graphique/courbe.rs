@@ -256,7 +256,7 @@ fn dashes(t: &mut Toile, r: &Graduation, c: &Courbe, mesures: &[(i32, f64)], cib
     }
     let rayon = if t.largeur < PETITE { 2.1 } else { 2.8 };
     for (a, v) in cibles {
-        t.losange(r.x(*a), r.y(*v), rayon, Some(crate::texte::atomes::Couleur(255, 255, 255)), ENCRE);
+        t.losange(r.x(*a), r.y(*v), rayon, Some(crate::texte::atomes::Couleur::BLANC), ENCRE);
     }
 }
 

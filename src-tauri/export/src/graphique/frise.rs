@@ -20,7 +20,6 @@ use crate::{
     texte::atomes::Couleur,
 };
 
-const BLANC: Couleur = Couleur(255, 255, 255);
 /// Width of the names of the lines.
 const NOMS: f32 = 64.0;
 /// Height of the phases, and of a line of days with its dates.
@@ -115,7 +114,7 @@ fn phase(t: &mut Toile, r: &EchelleJours, p: &PhaseFrise, y: f32) {
         EtatPhase::Close => (ACCENT, ACCENT),
         EtatPhase::Ecoulee => (DISCRET, DISCRET),
         EtatPhase::EnCours => (TON_DOUX, ACCENT),
-        EtatPhase::Preparation | EtatPhase::AVenir => (BLANC, DISCRET),
+        EtatPhase::Preparation | EtatPhase::AVenir => (Couleur::BLANC, DISCRET),
     };
     let tirets = (p.etat == EtatPhase::Preparation).then_some((2.4, 1.6));
     let coins = [(x1 + 0.6, y), (x2 - 0.6, y), (x2 - 0.6, y + h), (x1 + 0.6, y + h)];
@@ -152,7 +151,7 @@ fn line(t: &mut Toile, r: &EchelleJours, days: &[&RepereFrise], y: f32) {
         let x = r.x(d.date).clamp(r.gauche + demi, r.droite - demi);
         if written.iter().all(|(a, b)| x + demi + 2.5 <= *a || x - demi - 2.5 >= *b) {
             // No line goes through a date.
-            t.rect(x - demi - 1.0, y + 13.6 * t.echelle, 2.0 * demi + 2.0, 8.6, BLANC);
+            t.rect(x - demi - 1.0, y + 13.6 * t.echelle, 2.0 * demi + 2.0, 8.6, Couleur::BLANC);
             t.texte(x, y + 20.5 * t.echelle, &words, mots);
             written.push((x - demi, x + demi));
         }
@@ -166,8 +165,8 @@ fn action(t: &mut Toile, r: &EchelleJours, a: &ActionFrise, y: f32) {
     let late = a.etat == EtatRepere::EnRetard;
     let (fond, bord) = match a.etat {
         EtatRepere::Fait => (TON_DOUX, ACCENT),
-        EtatRepere::EnRetard => (BLANC, NON_ATTEINT),
-        EtatRepere::AVenir | EtatRepere::AConfirmer => (BLANC, ACCENT),
+        EtatRepere::EnRetard => (Couleur::BLANC, NON_ATTEINT),
+        EtatRepere::AVenir | EtatRepere::AConfirmer => (Couleur::BLANC, ACCENT),
     };
     let contour = Contour { couleur: bord, epaisseur: if late { 1.2 } else { 0.8 }, tirets: None };
     t.push(Trace::polygone(&[(x1, haut), (x2, haut), (x2, bas), (x1, bas)], Some(fond), Some(contour)));
@@ -196,14 +195,14 @@ fn shape(t: &mut Toile, etat: EtatRepere, (x, y): (f32, f32)) {
     let thin = |couleur| Some(Contour { couleur, epaisseur: 1.1, tirets: None });
     let trace = match etat {
         EtatRepere::Fait => Trace::cercle(x, y, RAYON * 0.9, Some(ACCENT), None),
-        EtatRepere::AVenir => Trace::cercle(x, y, RAYON * 0.9, Some(BLANC), thin(ACCENT)),
+        EtatRepere::AVenir => Trace::cercle(x, y, RAYON * 0.9, Some(Couleur::BLANC), thin(ACCENT)),
         EtatRepere::EnRetard => {
             let h = RAYON * 1.2;
-            Trace::polygone(&[(x, y - h), (x + h, y + h * 0.8), (x - h, y + h * 0.8)], Some(NON_ATTEINT), thin(BLANC))
+            Trace::polygone(&[(x, y - h), (x + h, y + h * 0.8), (x - h, y + h * 0.8)], Some(NON_ATTEINT), thin(Couleur::BLANC))
         }
         EtatRepere::AConfirmer => {
             let h = RAYON * 0.8;
-            Trace::polygone(&[(x - h, y - h), (x + h, y - h), (x + h, y + h), (x - h, y + h)], Some(BLANC), thin(PARTIEL))
+            Trace::polygone(&[(x - h, y - h), (x + h, y - h), (x + h, y + h), (x - h, y + h)], Some(Couleur::BLANC), thin(PARTIEL))
         }
     };
     t.push(trace);

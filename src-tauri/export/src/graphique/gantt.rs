@@ -172,7 +172,7 @@ fn bar(t: &mut Toile, r: &EchelleJours, l: &LigneGantt, y: f32) {
         }
     }
     for d in &l.jalons {
-        t.losange(r.x(*d), y, 3.4, Some(ENCRE), Couleur(255, 255, 255));
+        t.losange(r.x(*d), y, 3.4, Some(ENCRE), Couleur::BLANC);
     }
 }
 
@@ -181,8 +181,8 @@ fn tones(statut: Option<Statut>) -> (Couleur, Couleur) {
     match statut {
         Some(Statut::Atteint) => (ACCENT, ACCENT),
         Some(Statut::Partiel | Statut::EnCours) => (TON_MOYEN, ACCENT),
-        Some(Statut::NonAtteint) => (Couleur(255, 255, 255), statut_colour(Statut::NonAtteint)),
-        Some(Statut::AVenir) => (Couleur(255, 255, 255), DISCRET),
+        Some(Statut::NonAtteint) => (Couleur::BLANC, statut_colour(Statut::NonAtteint)),
+        Some(Statut::AVenir) => (Couleur::BLANC, DISCRET),
         None => (TON_DOUX, ACCENT),
     }
 }
@@ -208,7 +208,7 @@ fn legend(t: &mut Toile, g: &Gantt, y: f32) -> f32 {
         }
     }
     if g.lignes.iter().any(|l| !l.jalons.is_empty()) {
-        t.losange(x + 4.0, y + 6.0, 3.4, Some(ENCRE), Couleur(255, 255, 255));
+        t.losange(x + 4.0, y + 6.0, 3.4, Some(ENCRE), Couleur::BLANC);
         t.texte(x + 11.0, y + 8.8, "jalon", mots);
         x += 40.0;
     }

@@ -38,7 +38,7 @@ pub(crate) fn draw(t: &Tendance, [x, y, l, h]: [f32; 4]) -> Vec<Trace> {
         let contour = Contour { couleur: DISCRET, epaisseur: 0.7, tirets: None };
         out.push(Trace::polygone(
             &[(x, y - 1.9), (x + 1.9, y), (x, y + 1.9), (x - 1.9, y)],
-            Some(crate::bloc::couleurs::Couleur(255, 255, 255)),
+            Some(crate::bloc::couleurs::Couleur::BLANC),
             Some(contour),
         ));
     }

@@ -244,7 +244,7 @@ const PAS_DES_RAIES: f32 = 4.0;
 /// Ink that reads on a tone.
 pub(crate) fn encre_sur(ton: Couleur) -> Couleur {
     let clarte = 0.299 * f32::from(ton.0) + 0.587 * f32::from(ton.1) + 0.114 * f32::from(ton.2);
-    if clarte < 130.0 { Couleur(255, 255, 255) } else { ENCRE }
+    if clarte < 130.0 { Couleur::BLANC } else { ENCRE }
 }
 
 /// Longest unit printed beside each figure; a longer one is printed once, under the axis.

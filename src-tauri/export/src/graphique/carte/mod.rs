@@ -21,7 +21,6 @@ use crate::texte::{atomes::Couleur, police::Polices};
 
 pub(super) use mots::{alternative, sentences};
 
-const BLANC: Couleur = Couleur(255, 255, 255);
 /// Width of the bars from which bands leave.
 const BARRE: f32 = 4.0;
 /// Thickness under which a band is drawn in one dark tone, without an outline.
@@ -268,7 +267,7 @@ fn objective(t: &mut Toile, col: &ColonnesCarte, plan: &PlanCarte, groupe: &rang
 fn outlined(t: &mut Toile, [x, y, l, h]: [f32; 4], gap: bool) {
     let (couleur, epaisseur, tirets) = if gap { (NON_ATTEINT, 0.9, Some((2.4, 1.8))) } else { (FILET, 0.6, None) };
     let contour = Contour { couleur, epaisseur, tirets };
-    t.push(Trace::polygone(&[(x, y), (x + l, y), (x + l, y + h), (x, y + h)], Some(BLANC), Some(contour)));
+    t.push(Trace::polygone(&[(x, y), (x + l, y), (x + l, y + h), (x, y + h)], Some(Couleur::BLANC), Some(contour)));
 }
 
 /// A triangle, which stands before the words of a gap.
@@ -305,7 +304,7 @@ fn row(t: &mut Toile, col: &ColonnesCarte, r: &RangCarte) {
         let droite = col.euros.0 + col.euros.1;
         let mots = Mots { ancrage: Ancrage::Droite, ..strong() };
         let l = t.mesure(words, mots) + 4.0;
-        t.rect(droite - l + 2.0, middle - 5.0, l, 10.0, BLANC);
+        t.rect(droite - l + 2.0, middle - 5.0, l, 10.0, Couleur::BLANC);
         t.texte(droite, middle + 2.8, words, mots);
         t.zone(cle, [col.euros.0, middle - 6.0, col.euros.1 + 2.0, 12.0]);
     };
