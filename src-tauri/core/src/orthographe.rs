@@ -14,8 +14,8 @@ use crate::modele::{Cellule, Dossier, Entite, Genre, Regard};
 
 /// Largest size of each file of a dictionary, in bytes.
 pub const TAILLE_MAX: usize = 4 << 20;
-/// Longest word that is judged, in characters.
-const LONG_MAX: usize = 60;
+/// Longest word that is judged or kept, in characters.
+pub const LONG_MAX: usize = 60;
 /// Most suggestions for a word.
 const SUGGESTIONS: usize = 5;
 

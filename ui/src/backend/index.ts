@@ -5,6 +5,7 @@ import type { Backend } from './interface';
 import { backendTauri } from './tauri';
 
 export type * from './commandes';
+export { enBase64 } from './base64';
 export { enErreurAppel, ErreurAppel } from './erreur';
 export { lireFichier } from './fichier';
 export type { Backend, Fenetre } from './interface';

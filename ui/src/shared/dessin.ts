@@ -107,11 +107,3 @@ export async function enPng(dessin: DessinView, titre: string): Promise<Blob> {
   if (!png) throw new Error('toBlob');
   return png;
 }
-
-/** The bytes of a picture in base64, as commands carry them. */
-export async function enBase64(png: Blob): Promise<string> {
-  const octets = new Uint8Array(await png.arrayBuffer());
-  let brut = '';
-  for (const octet of octets) brut += String.fromCharCode(octet);
-  return btoa(brut);
-}

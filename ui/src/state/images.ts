@@ -1,19 +1,16 @@
 /** Pictures of figures, for slides: to the clipboard, or to a file where the clipboard is not given. */
 import type { DessinView } from '../backend';
-import { enErreurAppel } from '../backend';
+import { enBase64, enErreurAppel } from '../backend';
 import { textes } from '../texts/fr';
 import { type Atelier, nomDeFichier } from './atelier.svelte';
 
-/** The PNG of a drawing, and its bytes in base64. */
-export interface Peintre {
-  enPng: (dessin: DessinView, titre: string) => Promise<Blob>;
-  enBase64: (png: Blob) => Promise<string>;
-}
+/** Makes the PNG of a drawing with its title. */
+export type Peintre = (dessin: DessinView, titre: string) => Promise<Blob>;
 
 /** Copies a drawing as a picture; where the clipboard refuses, says so and offers a file. */
-export async function copierImage(a: Atelier, peintre: Peintre, dessin: DessinView, titre: string): Promise<void> {
+export async function copierImage(a: Atelier, enPng: Peintre, dessin: DessinView, titre: string): Promise<void> {
   const t = textes.image;
-  const png = peintre.enPng(dessin, titre);
+  const png = enPng(dessin, titre);
   // A picture that cannot be made ends in the same message as a refusal of the clipboard.
   png.catch(() => undefined);
   try {
@@ -21,17 +18,17 @@ export async function copierImage(a: Atelier, peintre: Peintre, dessin: DessinVi
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
     a.messages.dire(t.copiee);
   } catch {
-    const enregistrer = { libelle: t.enregistrer, action: () => void enregistrerImage(a, peintre, dessin, titre) };
+    const enregistrer = { libelle: t.enregistrer, action: () => void enregistrerImage(a, enPng, dessin, titre) };
     a.messages.dire(t.refusee, { gestes: [enregistrer], reste: true });
   }
 }
 
 /** Writes a drawing as a PNG to the file that the user names. */
-export async function enregistrerImage(a: Atelier, peintre: Peintre, dessin: DessinView, titre: string): Promise<void> {
+export async function enregistrerImage(a: Atelier, enPng: Peintre, dessin: DessinView, titre: string): Promise<void> {
   const chemin = await a.choisir('image', titre);
   if (!chemin) return;
   try {
-    const png = await peintre.enBase64(await peintre.enPng(dessin, titre));
+    const png = enBase64(new Uint8Array(await (await enPng(dessin, titre)).arrayBuffer()));
     const fait = await a.backend.appeler('image_ecrire', { chemin, png });
     a.messages.dire(textes.cadre.exporte(nomDeFichier(fait.chemin)), { reste: true });
   } catch (cause) {

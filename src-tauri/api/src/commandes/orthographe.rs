@@ -1,6 +1,6 @@
 //! Commands that judge the spelling of texts. The dictionary is the page’s, given once, since only the window needs it.
 
-use cpom_core::orthographe::{Correcteur, MotsConnus};
+use cpom_core::orthographe::{Correcteur, LONG_MAX, MotsConnus};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -24,8 +24,6 @@ commandes! {
 const MOTS: NoteJson<Vec<String>> = NoteJson::new("mots.json");
 /// Most words of the person.
 const MOTS_MAX: usize = 5000;
-/// Most characters of one.
-const MOT_MAX: usize = 60;
 
 /// Dictionary, as the contents of its two files.
 #[derive(Debug, Deserialize, TS)]
@@ -118,7 +116,7 @@ fn orthographe_suggerer(session: &mut Session, _hote: &dyn Hote, r: MotRequest) 
 
 fn orthographe_retenir(session: &mut Session, hote: &dyn Hote, r: RetenirMotRequest) -> Resultat<OrthographeView> {
     let mot = r.mot.trim();
-    if mot.is_empty() || mot.chars().count() > MOT_MAX || mot.contains(char::is_whitespace) {
+    if mot.is_empty() || mot.chars().count() > LONG_MAX || mot.contains(char::is_whitespace) {
         return Err(Erreur::requete("ce n’est pas un mot"));
     }
     let mut mots = MOTS.read(hote);

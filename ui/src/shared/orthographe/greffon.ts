@@ -135,7 +135,6 @@ export function greffonOrthographe(o: Orthographe): GreffonOrthographe {
       const touche = (e: KeyboardEvent): void => {
         if (e.key !== 'F7' || !o.actif || !v.editable) return;
         e.preventDefault();
-        e.stopPropagation();
         entre = true;
         void juger().then(() => {
           const toutes = cle.getState(v.state)?.toutes.find() ?? [];

@@ -2,6 +2,8 @@
  * A picture chosen by the user, as the dossier stores it: kind found from its first bytes, and content in
  * base64.
  */
+import { enBase64 } from '../../../backend';
+
 export type TypeImage = 'png' | 'jpeg' | 'svg';
 
 export interface ImageLue {
@@ -18,13 +20,6 @@ export function typeDe(octets: Uint8Array): TypeImage | null {
   if (debute(0xff, 0xd8, 0xff)) return 'jpeg';
   const texte = new TextDecoder().decode(octets.subarray(0, 4096));
   return texte.includes('<svg') ? 'svg' : null;
-}
-
-export function enBase64(octets: Uint8Array): string {
-  let texte = '';
-  // A long file would give too many arguments to one call.
-  for (let i = 0; i < octets.length; i += 8192) texte += String.fromCharCode(...octets.subarray(i, i + 8192));
-  return btoa(texte);
 }
 
 /** URL under which the page shows a picture; an SVG shown this way runs no script. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import type { SectionImprimee } from '../../../backend/modele';
-import { adresse, enBase64, lireImage, typeDe } from './image';
+import { enBase64 } from '../../../backend';
+import { adresse, lireImage, typeDe } from './image';
 import { aOublier, aRetenir, deplacee } from './ordre';
 
 describe('L’ordre des sections', () => {

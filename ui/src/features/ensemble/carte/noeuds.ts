@@ -52,6 +52,9 @@ export function somme(total: Total): string {
 const nomme = (code: string, nom: string): string => [code, nom].filter(Boolean).join(' ');
 const trou = (genre: string): string => libelleChoix('genre_trou', genre);
 
+/** Node of a thing that is missing under a row, to which it leads. */
+const manque = (cle: string, libelle: string, lieu: Noeud['lieu']): Branche => ({ cle, libelle, lieu, trou: true });
+
 /** The status of an indicator in its last year with a value. */
 export function etatIndicateur(i: Indicateur): string {
   if (i.annee === null) return t.sansValeur;
@@ -71,12 +74,11 @@ function action(a: Action): Branche {
   const moyens = a.trous.includes('action_sans_moyens') ? trou('action_sans_moyens') : '';
   const enfants = a.indicateurs.map((i) => indicateur(i, `indicateur-${a.id}`));
   if (a.trous.includes('action_sans_indicateur'))
-    enfants.push({ cle: `trou-indicateur-${a.id}`, libelle: t.aucunIndicateur, lieu, trou: true });
+    enfants.push(manque(`trou-indicateur-${a.id}`, t.aucunIndicateur, lieu));
   const sources = a.sources.map((s) => `${libelleChoix('source_financement', s.source)} ${euros(s.montant)}`);
   const dit = somme(a.montant);
   if (dit) enfants.push({ cle: `budget-${a.id}`, libelle: t.budgetDe(dit, sources.join(', ')), lieu });
-  else if (a.trous.includes('action_sans_budget'))
-    enfants.push({ cle: `budget-${a.id}`, libelle: t.sansBudgetAction, lieu, trou: true });
+  else if (a.trous.includes('action_sans_budget')) enfants.push(manque(`budget-${a.id}`, t.sansBudgetAction, lieu));
   return {
     cle: `action-${a.id}`,
     libelle: t.action(nomme(a.code, a.nom), libelleChoix('statut_action', a.statut), moyens),
@@ -86,65 +88,42 @@ function action(a: Action): Branche {
   };
 }
 
+/** Indicators and money that belong to no action; the whole leads to the first of them. */
 function sansAction(c: Carte): Branche[] {
-  const seuls = c.sans_action.map((i) => ({ ...indicateur(i, 'seul'), trou: true }));
-  const premier = c.sans_action[0];
-  const argent = c.hors_actions.map(({ id, nom, montant }) => ({
-    cle: `hors-${id}`,
-    libelle: t.argentSeul(nom, montant === null ? t.sansMontant : euros(montant)),
-    lieu: { table: 'financements', id } as const,
-    trou: true,
-  }));
-  const reste =
-    c.a_affecter === null
-      ? []
-      : [
-          {
-            cle: 'affecter',
-            libelle: t.affecter(euros(c.a_affecter)),
-            lieu: { table: 'dotation', id: 1 } as const,
-            trou: true,
-          },
-        ];
-  const enfants = [...seuls, ...argent, ...reste];
-  const lieu = premier
-    ? ({ table: 'indicateurs', id: premier.id } as const)
-    : (argent[0]?.lieu ?? reste[0]?.lieu ?? null);
-  return enfants.length > 0 ? [{ cle: 'sans-action', libelle: t.seuls, lieu, trou: true, enfants }] : [];
+  const enfants = c.sans_action.map((i): Branche => ({ ...indicateur(i, 'seul'), trou: true }));
+  for (const { id, nom, montant } of c.hors_actions) {
+    const dit = montant === null ? t.sansMontant : euros(montant);
+    enfants.push(manque(`hors-${id}`, t.argentSeul(nom, dit), { table: 'financements', id }));
+  }
+  if (c.a_affecter !== null)
+    enfants.push(manque('affecter', t.affecter(euros(c.a_affecter)), { table: 'dotation', id: 1 }));
+  const [premier] = enfants;
+  return premier ? [{ ...manque('sans-action', t.seuls, premier.lieu), enfants }] : [];
+}
+
+function objectif(o: Carte['axes'][number]['objectifs'][number]): Branche {
+  const lieu = { table: 'objectifs', id: o.id } as const;
+  const vide = manque(`trou-objectif-${o.id}`, t.aucuneAction, lieu);
+  return {
+    cle: `objectif-${o.id}`,
+    libelle: t.axe(nomme(o.code, o.nom), somme(o.montant)),
+    lieu,
+    enfants: o.actions.length === 0 ? [vide] : o.actions.map(action),
+  };
+}
+
+function axe(x: Carte['axes'][number]): Branche {
+  const lieu = { table: 'axes', id: x.id } as const;
+  const vide = manque(`trou-axe-${x.id}`, t.aucunObjectif, lieu);
+  return {
+    cle: `axe-${x.id}`,
+    libelle: t.axe(nomme(x.code, x.nom), somme(x.montant)),
+    lieu,
+    enfants: x.objectifs.length === 0 ? [vide] : x.objectifs.map(objectif),
+  };
 }
 
 function branches(c: Carte): Branche[] {
-  const axes = c.axes.map((x) => ({
-    cle: `axe-${x.id}`,
-    libelle: t.axe(nomme(x.code, x.nom), somme(x.montant)),
-    lieu: { table: 'axes', id: x.id } as const,
-    enfants:
-      x.objectifs.length === 0
-        ? [
-            {
-              cle: `trou-axe-${x.id}`,
-              libelle: t.aucunObjectif,
-              lieu: { table: 'axes', id: x.id } as const,
-              trou: true,
-            },
-          ]
-        : x.objectifs.map((o) => ({
-            cle: `objectif-${o.id}`,
-            libelle: t.axe(nomme(o.code, o.nom), somme(o.montant)),
-            lieu: { table: 'objectifs', id: o.id } as const,
-            enfants:
-              o.actions.length === 0
-                ? [
-                    {
-                      cle: `trou-objectif-${o.id}`,
-                      libelle: t.aucuneAction,
-                      lieu: { table: 'objectifs', id: o.id } as const,
-                      trou: true,
-                    },
-                  ]
-                : o.actions.map(action),
-          })),
-  }));
   const sources = c.sources.map((s) => ({
     cle: `source-${s.source}`,
     libelle: t.source(
@@ -153,15 +132,15 @@ function branches(c: Carte): Branche[] {
     ),
     lieu: null,
   }));
-  return [...axes, ...sansAction(c), ...sources];
+  return [...c.axes.map(axe), ...sansAction(c), ...sources];
 }
 
 /** The nodes in the order in which they are read. */
 export function noeuds(c: Carte): Noeud[] {
   const sortie: Noeud[] = [];
   const lister = (soeurs: Branche[], niveau: number): void => {
-    soeurs.forEach(({ cle, libelle, lieu, trou: manque = false, enfants = [] }, i) => {
-      sortie.push({ cle, niveau, libelle, lieu, trou: manque, rang: i + 1, nombre: soeurs.length });
+    soeurs.forEach(({ cle, libelle, lieu, trou: vide = false, enfants = [] }, i) => {
+      sortie.push({ cle, niveau, libelle, lieu, trou: vide, rang: i + 1, nombre: soeurs.length });
       lister(enfants, niveau + 1);
     });
   };
