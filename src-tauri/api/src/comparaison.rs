@@ -6,12 +6,12 @@ use cpom_core::dire;
 use cpom_core::dire::comparaison::{self as said, ChampDit, TotalDit};
 use cpom_core::modele::{Dossier, Rubrique, mots};
 use serde::Serialize;
-use ts_rs::TS;
 
 use crate::edition::LieuView;
 
 /// Differences between two states, to read before a meeting.
-#[derive(Debug, Default, Serialize, TS)]
+#[derive(Debug, Default, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ComparaisonView {
     /// Name of the first state.
     pub avant: String,
@@ -26,7 +26,8 @@ pub struct ComparaisonView {
 }
 
 /// Computed figure that changed.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct TotalView {
     /// Name of the figure, with its year.
     pub libelle: String,
@@ -39,7 +40,8 @@ pub struct TotalView {
 }
 
 /// Part of the dossier in which rows differ.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct RubriqueComparaisonView {
     /// Title of the part, as in the window.
     pub titre: String,
@@ -48,7 +50,8 @@ pub struct RubriqueComparaisonView {
 }
 
 /// Row that differs.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct LigneComparaisonView {
     /// Code of the difference: `ajoutee`, `retiree`, `modifiee`, `deplacee`.
     pub sort: String,
@@ -65,7 +68,8 @@ pub struct LigneComparaisonView {
 }
 
 /// Field that differs.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ChampComparaisonView {
     /// Label of the field.
     pub libelle: String,
@@ -80,7 +84,8 @@ pub struct ChampComparaisonView {
 }
 
 /// Part of a text compared word by word.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct MotView {
     /// Code of the part: `egal`, `retire` or `ajoute`.
     pub sort: String,

@@ -9,37 +9,38 @@ use std::collections::BTreeMap;
 use imara_diff::{Algorithm, Diff, InternedInput};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-use ts_rs::TS;
 
 /// Difference between a value and the one that follows it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Ecart {
     /// Value that replaces the former one.
-    Valeur(#[ts(type = "unknown")] Value),
+    Valeur(#[cfg_attr(feature = "ts", ts(type = "unknown"))] Value),
     /// Object of which some fields differ.
     Objet {
         /// Fields that differ or are new.
-        #[ts(type = "Record<string, Ecart>")]
+        #[cfg_attr(feature = "ts", ts(type = "Record<string, Ecart>"))]
         champs: BTreeMap<String, Ecart>,
         /// Fields that the new object does not have.
         retires: Vec<String>,
     },
     /// List of the same length of which some elements differ, by their rank.
-    Elements(#[ts(type = "Record<number, Ecart>")] BTreeMap<usize, Ecart>),
+    Elements(#[cfg_attr(feature = "ts", ts(type = "Record<number, Ecart>"))] BTreeMap<usize, Ecart>),
     /// List of which stretches are replaced, in their order.
     Liste(Vec<Coupe>),
 }
 
 /// Stretch of a list that is replaced.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Coupe {
     /// Rank, in the former list, of the first element removed, or of the one that the new elements come before.
     pub debut: usize,
     /// Number of elements removed.
     pub retires: usize,
     /// Elements that take their place.
-    #[ts(type = "unknown[]")]
+    #[cfg_attr(feature = "ts", ts(type = "unknown[]"))]
     pub valeurs: Vec<Value>,
 }
 

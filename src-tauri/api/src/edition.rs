@@ -10,13 +10,12 @@ use cpom_core::choix::Completude;
 use cpom_core::controles::{Constat, PartieJugee, Severite, completude, controler};
 use cpom_core::ensemble::jeune;
 use cpom_core::mentions::{MentionJugee, mentions};
-use cpom_core::modele::{Dossier, Ecran, Entite, Id, Regard};
+use cpom_core::modele::{Dossier, Ecran, Id, TableLisible};
 use cpom_core::op::Op;
 use cpom_core::referentiel::referentiel as reference;
 use cpom_core::store::{Ecriture, Fait, Fichier};
 use serde::Serialize;
 use serde_json::{Map, Value};
-use ts_rs::TS;
 
 use crate::ecart::{Ecart, between};
 use crate::erreurs::Erreur;
@@ -26,7 +25,8 @@ use crate::session::{DerniereLecture, Resultat, Session};
 use crate::{phrases, phrases_gestes};
 
 /// Place in the dossier: a row, or one of its fields.
-#[derive(Clone, Debug, Serialize, TS)]
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct LieuView {
     /// Name of the table.
     pub table: String,
@@ -37,7 +37,8 @@ pub struct LieuView {
 }
 
 /// Answer to every change.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct EditionView {
     /// Identifier of the created row, if one was created.
     pub id: Option<Id>,
@@ -58,29 +59,31 @@ pub struct EditionView {
 }
 
 /// Changes of the last reading, for a page that holds it.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct EcartView {
     /// Number of the reading that the difference applies to; a page that holds another reads the dossier again.
-    #[ts(type = "number")]
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub depuis: u64,
     /// Number of the reading that it gives.
-    #[ts(type = "number")]
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub numero: u64,
     /// Difference between the two readings ([`LectureView`]), their numbers apart.
     pub ecart: Ecart,
 }
 
 /// Rows of the open dossier, or of the tables asked for, with the figures and findings of the whole dossier.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct LectureView {
     /// Number that answers to changes refer to; `None` for a part of the tables or a kept version.
-    #[ts(type = "number | null")]
+    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
     pub numero: Option<u64>,
     /// Revision of the file at the reading.
-    #[ts(type = "number")]
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub revision: i64,
     /// Rows by name of table; one object instead of a list for a table with a single row.
-    #[ts(as = "Partial")]
+    #[cfg_attr(feature = "ts", ts(as = "Partial"))]
     pub dossier: BTreeMap<String, Value>,
     /// Whether the dossier only begins: the window then keeps its findings quiet.
     pub jeune: bool,
@@ -97,9 +100,11 @@ pub struct LectureView {
 }
 
 /// Type written `Partial<Dossier>` in TypeScript.
+#[cfg(feature = "ts")]
 pub struct Partial;
 
-impl TS for Partial {
+#[cfg(feature = "ts")]
+impl ts_rs::TS for Partial {
     type WithoutGenerics = Self;
     type OptionInnerType = Self;
 
@@ -120,7 +125,8 @@ impl TS for Partial {
 }
 
 /// Finding, with its French sentence.
-#[derive(Clone, Debug, Serialize, TS)]
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ConstatView {
     /// Code of the check (`OBJ-11`).
     pub code: String,
@@ -137,7 +143,8 @@ pub struct ConstatView {
 }
 
 /// Completeness of a numbered part of the dossier.
-#[derive(Clone, Debug, Serialize, TS)]
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct PartieView {
     /// The part, as the screen that edits it.
     pub ecran: Ecran,
@@ -153,25 +160,6 @@ pub(crate) fn computed(dossier: &Dossier, hote: &dyn Hote) -> Calculs {
     calculer(dossier, hote.maintenant().date())
 }
 
-/// Collects the tables of a snapshot as JSON, by name.
-struct TablesJson<'a> {
-    wanted: Option<&'a [String]>,
-    out: BTreeMap<String, serde_json::Value>,
-}
-
-impl Regard for TablesJson<'_> {
-    type Erreur = Erreur;
-
-    fn table<E: Entite>(&mut self, rows: &[E]) -> Resultat<()> {
-        let nom = E::TABLE.nom;
-        if self.wanted.is_none_or(|w| w.iter().any(|t| t == nom)) {
-            let json = if E::TABLE.unique { serde_json::to_value(rows.first()) } else { serde_json::to_value(rows) };
-            self.out.insert(nom.to_owned(), json.map_err(|e| Erreur::interne(&e.to_string()))?);
-        }
-        Ok(())
-    }
-}
-
 /// Reads the `wanted` tables of a snapshot (all when `None`), with its figures and its findings.
 pub(crate) fn read(file: &Fichier, hote: &dyn Hote, dossier: &Dossier, wanted: Option<&[String]>) -> Resultat<LectureView> {
     let calculs = computed(dossier, hote);
@@ -182,12 +170,12 @@ pub(crate) fn read(file: &Fichier, hote: &dyn Hote, dossier: &Dossier, wanted: O
     }
     constats.extend(controler(dossier, &calculs, reference()));
     constats.sort_by_key(|c| c.controle.severite());
-    let mut tables = TablesJson { wanted, out: BTreeMap::new() };
-    dossier.regarder(&mut tables)?;
+    let shown = dossier.tables().into_iter().filter(|t| wanted.is_none_or(|w| w.iter().any(|nom| nom == t.def().nom)));
+    let json = |t: &dyn TableLisible| if t.def().unique { t.json(0) } else { (0..t.len()).map(|place| t.json(place)).collect() };
     Ok(LectureView {
         numero: None,
         revision: file.revision()?,
-        dossier: tables.out,
+        dossier: shown.map(|t| (t.def().nom.to_owned(), json(t))).collect(),
         jeune: jeune(dossier),
         constats: constats.iter().map(told).collect(),
         parties: completude(&constats).iter().map(part).collect(),
@@ -236,10 +224,11 @@ pub(crate) fn figures_since(lue: &DerniereLecture, calculs: &Calculs) -> Resulta
 }
 
 /// Figures as they would be with changes being typed, for a page that holds a reading.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct CalculsEssayesView {
     /// Number of the reading whose figures the difference applies to; `None` when it applies to any.
-    #[ts(type = "number | null")]
+    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
     pub depuis: Option<u64>,
     /// Difference between the figures of that reading and those computed; `None` when they are equal.
     pub ecart: Option<Ecart>,
@@ -294,18 +283,7 @@ pub(crate) fn change(
 
 /// Number of rows of each table, in the order of the model.
 fn counts(dossier: &Dossier) -> Vec<(&'static str, usize)> {
-    struct Counts(Vec<(&'static str, usize)>);
-    impl Regard for Counts {
-        type Erreur = std::convert::Infallible;
-
-        fn table<E: Entite>(&mut self, rows: &[E]) -> Result<(), Self::Erreur> {
-            self.0.push((E::TABLE.nom, rows.len()));
-            Ok(())
-        }
-    }
-    let mut counts = Counts(Vec::new());
-    let Ok(()) = dossier.regarder(&mut counts);
-    counts.0
+    dossier.tables().iter().map(|t| (t.def().nom, t.len())).collect()
 }
 
 /// Builds the answer to a change: what it changed of the rows, the figures and the findings, and the state.

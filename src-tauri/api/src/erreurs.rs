@@ -11,23 +11,24 @@ use cpom_core::modele::TableDef;
 use cpom_core::store::lock_note::Note;
 use cpom_core::windows::NameFault;
 use serde::Serialize;
-use ts_rs::TS;
 
 /// Error as the page and the command line receive it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[error("{phrase}")]
 pub struct Erreur {
     /// Code on which the page acts.
     pub code: Code,
     /// Parameters of the sentence, by name (`fichier`, `raison`…).
-    #[ts(type = "Record<string, string>")]
+    #[cfg_attr(feature = "ts", ts(type = "Record<string, string>"))]
     pub details: BTreeMap<String, String>,
     /// French sentence to show.
     pub phrase: String,
 }
 
 /// Codes of errors. The page matches codes, never sentences.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Code {
     /// The file does not exist.

@@ -10,13 +10,13 @@ use cpom_core::fusion::{ChangementFusion, Cote, Fusionne, NoteFusion, PlanFusion
 use cpom_core::modele::{Cellule, Dossier, Genre, Id, Rubrique, TableDef, mots};
 use cpom_core::store::common_history::{Cle, Commun};
 use serde::Serialize;
-use ts_rs::TS;
 
 use crate::comparaison::{MotView, TotalView, stretch};
 use crate::edition::LieuView;
 
 /// Changes that may be taken from another copy, with what the present choices would do.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct FusionView {
     /// Name of the other file, without its folders.
     pub fichier: String,
@@ -39,7 +39,8 @@ pub struct FusionView {
 }
 
 /// Part of the dossier in which changes may be taken.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct RubriqueFusionView {
     /// Title of the part, as in the window.
     pub titre: String,
@@ -48,7 +49,8 @@ pub struct RubriqueFusionView {
 }
 
 /// Row that differs.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct LigneFusionView {
     /// Name of the row in French.
     pub nom: String,
@@ -59,7 +61,8 @@ pub struct LigneFusionView {
 }
 
 /// Change that may be taken.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ChoixFusionView {
     /// Key of the change, to choose it.
     pub cle: String,
@@ -80,7 +83,8 @@ pub struct ChoixFusionView {
 }
 
 /// Change that cannot be taken.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct RefusFusionView {
     /// Name of the row, with the field when one is concerned.
     pub nom: String,
@@ -89,7 +93,8 @@ pub struct RefusFusionView {
 }
 
 /// Effect of the choices, before they are applied.
-#[derive(Debug, Default, Serialize, TS)]
+#[derive(Debug, Default, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ApercuFusionView {
     /// Number of changes that would be taken, those that come along included.
     pub nombre: usize,

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDateTime;
 use cpom_core::store::lock_note::Poste;
 use serde::Deserialize;
-use ts_rs::TS;
 
 /// Purpose of a file dialog; the host derives its title, its filter and whether it opens or saves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum UsageRequest {
     /// Open a dossier (`.cpom`).

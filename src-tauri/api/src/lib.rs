@@ -5,17 +5,19 @@
 //! (opening, backing up and closing the dossier) ← `edition` (changes and readings, with `ecart`, what differs) ← [`commandes`] (the commands, by
 //! subject) ← [`appel`] (a command by its name). Invariants: no cycle between modules; every failure is a code with
 //! parameters and one French sentence ([`erreurs`]); the page matches codes, never sentences. `generation.rs` writes
-//! the page’s types from the types declared here.
+//! the page’s types from the types declared here; it is compiled for the tests alone (feature `ts`).
 
 pub mod appel;
 pub mod chiffres_equilibre;
 pub mod commandes;
 pub mod comparaison;
+#[cfg(feature = "ts")]
 mod declarations;
 mod ecart;
 mod edition;
 pub mod erreurs;
 pub mod fusion;
+#[cfg(feature = "ts")]
 pub mod generation;
 mod hote;
 mod note;

@@ -17,7 +17,6 @@ use cpom_core::store::snapshots::VersionGardee;
 use cpom_core::store::{Acces, Fichier, header, place};
 use cpom_core::windows;
 use serde::Serialize;
-use ts_rs::TS;
 
 use crate::erreurs::Erreur;
 use crate::hote::Hote;
@@ -29,7 +28,8 @@ use crate::session::{self, ApercuSauvegardeView, AvisView, Garde, Resultat, Sess
 const PERIODE: i64 = 15;
 
 /// State of the open dossier, as the title bar of the page shows it.
-#[derive(Clone, Debug, Serialize, TS)]
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct EtatDossierView {
     /// Path of its file.
     pub chemin: String,
@@ -44,7 +44,7 @@ pub struct EtatDossierView {
     /// Whether the file is open for reading only.
     pub lecture_seule: bool,
     /// Number of committed operations since creation.
-    #[ts(type = "number")]
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub revision: i64,
     /// Local time of the last write.
     pub enregistre_a: String,

@@ -15,7 +15,6 @@ use cpom_core::windows;
 use cpom_import::Retour;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use ts_rs::TS;
 
 use crate::erreurs::Erreur;
 use crate::hote::Hote;
@@ -26,7 +25,8 @@ use crate::presence::{self, Recherche};
 pub type Resultat<T> = Result<T, Erreur>;
 
 /// Dossier opened recently, kept in `recents.json`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Recent {
     /// Absolute path of its file.
     pub chemin: String,
@@ -40,7 +40,8 @@ pub struct Recent {
 }
 
 /// Subject of a notice about the open file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum SujetAvisView {
     /// The file is no longer in its place; the user must save a copy.
@@ -60,7 +61,8 @@ pub enum SujetAvisView {
 }
 
 /// Notice about the open file, shown above the screen.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct AvisView {
     /// Subject, on which the page acts.
     pub sujet: SujetAvisView,
@@ -71,7 +73,8 @@ pub struct AvisView {
 }
 
 /// Backup shown in place of the open dossier.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ApercuSauvegardeView {
     /// File name of the backup, for `sauvegarde_restaurer`.
     pub nom: String,

@@ -1,10 +1,11 @@
 //! Reads JSON into a Rust type and explains in French why a value is refused.
 //!
 //! Users write interchange documents by hand, paste values into cells and exchange templates, so a refusal must name
-//! the place, the expected value and the value found. `serde_json` reads first. Only when it fails is the text read
-//! again into a `JsonNode` and deserialized with `Refusal` as the error type: serde calls the constructors of that
-//! type with the kind of problem and its data (unknown field, known fields…), the method called gives the kind of value
-//! that was expected, and the model ([`ChampDef`]) gives the rest. Invariant: no message of a library is shown.
+//! the place, the expected value and the value found. The text is read into a `JsonNode`, deserialized with `Refusal` as
+//! the error type: serde calls the constructors of that type with the kind of problem and its data (unknown field, known
+//! fields…), the method called gives the kind of value that was expected, and the model ([`ChampDef`]) gives the rest.
+//! Invariant: no message of a library is shown. Valid or not, a document takes this one path: each deserializer is
+//! compiled for every type of row.
 
 use std::fmt::Write;
 
@@ -86,10 +87,6 @@ enum JsonNode {
 /// # Errors
 /// [`Refusal`] with the first problem found.
 pub(crate) fn from_text<T: DeserializeOwned>(text: &str) -> Result<T, Refusal> {
-    // Valid documents take this path, without the tree.
-    if let Ok(value) = serde_json::from_str(text) {
-        return Ok(value);
-    }
     let mut json = serde_json::Deserializer::from_str(text);
     let node = JsonNode::deserialize(&mut json).map_err(|e| Refusal::from_json(&e))?;
     json.end().map_err(|_| Refusal::from(Reason::Trailing))?;
@@ -101,7 +98,8 @@ pub(crate) fn from_text<T: DeserializeOwned>(text: &str) -> Result<T, Refusal> {
 /// # Errors
 /// [`Refusal`] with the first problem found.
 pub(crate) fn from_value<T: DeserializeOwned>(value: &Value) -> Result<T, Refusal> {
-    T::deserialize(value).or_else(|_| T::deserialize(&JsonNode::from(value)))
+    // One deserializer, which also explains: each deserializer is compiled for every type of row.
+    T::deserialize(&JsonNode::from(value))
 }
 
 /// Reads a value that is already parsed.

@@ -10,9 +10,9 @@
 use std::collections::BTreeSet;
 
 use crate::choix::Destinataire;
-use crate::modele::{Cellule, Dossier, Entite, Parcours};
+use crate::modele::{Cellule, Dossier};
 use crate::preuves::chemins::{file_name, is_outside};
-use crate::reserve::{PartReservee, Parts, PreparationMontree, empty, remove, remove_orphans, without_preparation, without_reserve};
+use crate::reserve::{PartReservee, Parts, PreparationMontree, remove, remove_orphans, without_preparation, without_reserve};
 
 /// Demands and prices that the agency puts to the Département: a negotiation is between two, and prices outside the
 /// APA and PCH plans are checked by nobody else (art. L. 347-1 of the code de l’action sociale et des familles).
@@ -153,7 +153,12 @@ pub fn pour(dossier: &Dossier, destinataire: Destinataire, montree: PreparationM
     remove_orphans(&mut given);
     if destinataire == Destinataire::Conseil {
         let parties = parties(&given);
-        let Ok(()) = given.parcourir(&mut Anonymous { parties });
+        for rows in given.tables_mut() {
+            let Some((_, champs)) = PERSONNES.iter().find(|(t, _)| *t == rows.def().nom) else { continue };
+            // The words of a party do not name a person.
+            let party = |cell: &Cellule| matches!(cell, Cellule::Texte(t) if parties.contains(&t.trim().to_lowercase()));
+            rows.empty_fields(|nom, cell| champs.contains(&nom) && !party(cell));
+        }
     }
     given
 }
@@ -203,32 +208,6 @@ fn parties(dossier: &Dossier) -> BTreeSet<String> {
     let known = known.chain(dossier.signataires.iter().map(|s| &s.denomination)).chain([&dossier.departement.nom]);
     let words = known.map(|n| n.trim().to_lowercase()).filter(|n| !n.is_empty());
     said.into_iter().map(str::to_owned).chain(words).collect()
-}
-
-/// Empties the fields of [`PERSONNES`], but for the words of a party.
-struct Anonymous {
-    parties: BTreeSet<String>,
-}
-
-impl Parcours for Anonymous {
-    type Erreur = std::convert::Infallible;
-
-    fn table<E: Entite>(&mut self, rows: &mut Vec<E>) -> Result<(), Self::Erreur> {
-        let Some((_, champs)) = PERSONNES.iter().find(|(t, _)| *t == E::TABLE.nom) else { return Ok(()) };
-        let defaults = E::default().cellules();
-        for row in rows {
-            let cells = E::TABLE.champs.iter().zip(row.cellules()).zip(&defaults);
-            let kept: Vec<_> = cells
-                .map(|((champ, cell), default)| {
-                    let party = matches!(&cell, Cellule::Texte(t) if self.parties.contains(&t.trim().to_lowercase()));
-                    if champs.contains(&champ.nom) && !party { default.clone() } else { cell }
-                })
-                .collect();
-            // The cells come from this type, so they are accepted; if not, an empty row names nobody.
-            *row = E::from_cellules(row.id(), &mut kept.into_iter()).unwrap_or_else(|_| empty(row.id()));
-        }
-        Ok(())
-    }
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use crate::decode;
 use crate::error::{Error, Result};
 use crate::modele::former_names::{FORMER_NAMES, FormerNames, Meaning};
-use crate::modele::{Cellule, Dossier, Entite, Genre, Id, Parcours, TABLES};
+use crate::modele::{Cellule, Dossier, Genre, Id, TABLES, TableLisible};
 
 /// Name of the format, first thing in the document.
 pub const FORMAT: &str = "atelier-cpom/dossier";
@@ -106,7 +106,8 @@ pub(crate) fn read_named(text: &str, names: FormerNames) -> Result<Dossier> {
     if rows > LIGNES_MAX || values > VALEURS_MAX {
         return Err(Error::echange("", "le document compte trop de lignes"));
     }
-    let probe: Entete = decode::from_text(text).map_err(|r| refused(&r))?;
+    // Without the tree of the whole document, which only a refusal needs here.
+    let probe: Entete = serde_json::from_str(text).or_else(|_| decode::from_text(text)).map_err(|r| refused(&r))?;
     if probe.format.as_deref() != Some(FORMAT) {
         return Err(Error::echange("format", &format!("ce n’est pas un document « {FORMAT} »")));
     }
@@ -246,51 +247,41 @@ fn refused(refusal: &decode::Refusal) -> Error {
 /// # Errors
 /// [`Error::Echange`] with the place and the reason in French.
 pub fn verify(dossier: &mut Dossier) -> Result<()> {
-    let mut verification = Verification { ids: BTreeMap::new() };
-    dossier.parcourir(&mut verification)
+    let mut seen = SeenIds::new();
+    for rows in dossier.tables_mut() {
+        let table = rows.def();
+        if table.unique {
+            rows.set_id(0, 1);
+        }
+        let mut next = rows.ids().into_iter().max().unwrap_or(0).max(0);
+        let mut ids = std::collections::BTreeSet::new();
+        for place in 0..rows.len() {
+            let at = |champ: &str| format!("{}[{place}].{champ}", table.nom);
+            if rows.id(place) == 0 {
+                next = next.checked_add(1).ok_or_else(|| Error::echange(&at("id"), "identifiant trop grand"))?;
+                rows.set_id(place, next);
+            }
+            let id = rows.id(place);
+            if id < 0 || !ids.insert(id) {
+                return Err(Error::echange(&at("id"), &format!("identifiant {id} répété ou négatif")));
+            }
+            row_refusal(rows, place, &seen).map_or(Ok(()), |(champ, why)| Err(Error::echange(&at(champ), &why)))?;
+        }
+        seen.insert(table.nom, ids);
+    }
+    Ok(())
 }
 
 /// Identifiers of the rows of the tables already seen.
 pub(crate) type SeenIds = BTreeMap<&'static str, std::collections::BTreeSet<Id>>;
 
-struct Verification {
-    ids: SeenIds,
-}
-
-impl Parcours for Verification {
-    type Erreur = Error;
-
-    fn table<E: Entite>(&mut self, rows: &mut Vec<E>) -> Result<()> {
-        let table = E::TABLE;
-        if table.unique {
-            for row in rows.iter_mut() {
-                row.set_id(1);
-            }
-        }
-        let mut next = rows.iter().map(Entite::id).max().unwrap_or(0).max(0);
-        let mut ids = std::collections::BTreeSet::new();
-        for (i, row) in rows.iter_mut().enumerate() {
-            let at = |champ: &str| format!("{}[{i}].{champ}", table.nom);
-            if row.id() == 0 {
-                next = next.checked_add(1).ok_or_else(|| Error::echange(&at("id"), "identifiant trop grand"))?;
-                row.set_id(next);
-            }
-            if row.id() < 0 || !ids.insert(row.id()) {
-                return Err(Error::echange(&at("id"), &format!("identifiant {} répété ou négatif", row.id())));
-            }
-            row_refusal(row, &self.ids).map_or(Ok(()), |(champ, why)| Err(Error::echange(&at(champ), &why)))?;
-        }
-        self.ids.insert(table.nom, ids);
-        Ok(())
-    }
-}
-
 /// First field of a row that a dossier cannot hold, and the reason in French: a reference to no row of `ids`, a text its
 /// field refuses; `None` for a sound row.
-pub(crate) fn row_refusal<E: Entite>(row: &E, ids: &SeenIds) -> Option<(&'static str, String)> {
-    for (champ, cellule) in E::TABLE.champs.iter().zip(row.cellules()) {
+pub(crate) fn row_refusal(rows: &dyn TableLisible, place: usize, ids: &SeenIds) -> Option<(&'static str, String)> {
+    let (champs, cells) = (rows.def().champs, rows.cellules(place));
+    for (champ, cellule) in champs.iter().zip(&cells) {
         if let Some(lien) = champ.lien {
-            let found = match &cellule {
+            let found = match cellule {
                 Cellule::Entier(id) => ids.get(lien).is_some_and(|ids| Id::try_from(*id).is_ok_and(|id| ids.contains(&id))),
                 Cellule::Nul => true,
                 Cellule::Texte(_) => false,
@@ -299,28 +290,17 @@ pub(crate) fn row_refusal<E: Entite>(row: &E, ids: &SeenIds) -> Option<(&'static
                 return Some((champ.nom, format!("aucune ligne de « {lien} » n’a cet identifiant")));
             }
         }
-        if let Cellule::Texte(text) = &cellule
+        if let Cellule::Texte(text) = cellule
             && let Err(why) = texte_correct(champ.genre, text)
         {
             return Some((champ.nom, why.to_owned()));
         }
     }
-    lignes_incorrectes(row).map(|champ| (champ, "une ligne de liste est vide ou contient un retour à la ligne".to_owned()))
-}
-
-/// Name of the first field of lines whose stored text does not read back to the same lines; `None` when all do.
-fn lignes_incorrectes<E: Entite>(row: &E) -> Option<&'static str> {
-    let mut back = row.cellules().into_iter();
-    let again = E::from_cellules(row.id(), &mut back).ok()?;
-    let same = serde_json::to_value(row).ok()? == serde_json::to_value(&again).ok()?;
-    let blank = E::TABLE.champs.iter().zip(row.cellules()).find(|(c, v)| {
-        c.genre == Genre::Lignes && matches!(v, Cellule::Texte(t) if !t.is_empty() && t.split('\n').any(|l| l.trim().is_empty()))
-    });
-    match (same, blank) {
-        (_, Some((champ, _))) => Some(champ.nom),
-        (false, None) => E::TABLE.champs.iter().find(|c| c.genre == Genre::Lignes).map(|c| c.nom),
-        (true, None) => None,
-    }
+    // Lines are stored as one text, which must read back to the same lines.
+    let of_lines = || champs.iter().zip(&cells).filter(|(c, _)| c.genre == Genre::Lignes);
+    let blank = |v: &Cellule| matches!(v, Cellule::Texte(t) if !t.is_empty() && t.split('\n').any(|l| l.trim().is_empty()));
+    let wrong = of_lines().find(|(_, v)| blank(v)).or_else(|| of_lines().next().filter(|_| !rows.is_storable(place)));
+    wrong.map(|(champ, _)| (champ.nom, "une ligne de liste est vide ou contient un retour à la ligne".to_owned()))
 }
 
 /// Checks a stored text against the kind of its field: no control character but tab and newline where they are allowed, a

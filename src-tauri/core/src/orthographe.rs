@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use spellbook::Dictionary;
 
-use crate::modele::{Cellule, Dossier, Entite, Genre, Regard};
+use crate::modele::{Cellule, Dossier, Genre, TableLisible};
 
 /// Largest size of each file of a dictionary, in bytes.
 pub const TAILLE_MAX: usize = 4 << 20;
@@ -85,7 +85,8 @@ impl MotsConnus {
     pub fn of(dossier: Option<&Dossier>, miens: &[String]) -> Self {
         let mut out = Self(miens.iter().map(|m| folded(m)).collect());
         if let Some(d) = dossier {
-            let Ok(()) = d.regarder(&mut out);
+            let tables = d.tables().into_iter().filter(|t| NOMS.contains(&t.def().nom));
+            tables.for_each(|t| out.learn(t));
         }
         out
     }
@@ -96,21 +97,16 @@ impl MotsConnus {
     }
 }
 
-impl Regard for MotsConnus {
-    type Erreur = std::convert::Infallible;
-
-    fn table<E: Entite>(&mut self, rows: &[E]) -> Result<(), Self::Erreur> {
-        if !NOMS.contains(&E::TABLE.nom) {
-            return Ok(());
-        }
-        for row in rows {
-            for (champ, cell) in E::TABLE.champs.iter().zip(row.cellules()) {
+impl MotsConnus {
+    /// Adds the words of the short texts of a table.
+    fn learn(&mut self, rows: &dyn TableLisible) {
+        for (_, cells) in rows.rows() {
+            for (champ, cell) in rows.def().champs.iter().zip(cells) {
                 if let (Genre::Texte, Cellule::Texte(text)) = (champ.genre, cell) {
                     self.0.extend(mots(&text).into_iter().flat_map(|r| pieces(&text[r])).map(|m| folded(&m)));
                 }
             }
         }
-        Ok(())
     }
 }
 

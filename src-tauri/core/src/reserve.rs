@@ -22,7 +22,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::choix::StatutDocument;
-use crate::modele::{Cellule, ChampDef, Dossier, Entite, Id, Parcours, Regard};
+use crate::modele::{Cellule, Dossier, Id, TableModifiable};
 
 /// Reserved part of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -225,9 +225,10 @@ pub fn without_sections(dossier: &Dossier, bilan: bool, ecartees: &[String]) -> 
     for annexe in crate::annexes::annexes(dossier).into_iter().filter(|a| !bilan && ecartees.contains(&a.code)) {
         absent.extend(annexe.parties.iter().map(|p| p.code()));
     }
-    let gone = SECTIONS.iter().filter(|(_, sections)| sections.iter().all(|s| absent.contains(s))).map(|(table, _)| *table).collect();
+    let gone: Vec<&str> =
+        SECTIONS.iter().filter(|(_, sections)| sections.iter().all(|s| absent.contains(s))).map(|(table, _)| *table).collect();
     let mut kept = dossier.clone();
-    let Ok(()) = kept.parcourir(&mut Emptying(gone));
+    kept.tables_mut().into_iter().filter(|t| gone.contains(&t.def().nom) && !t.def().unique).for_each(TableModifiable::clear);
     remove_orphans(&mut kept);
     kept
 }
@@ -265,73 +266,45 @@ pub fn without_preparation(dossier: &mut Dossier, montree: PreparationMontree) {
 /// at most as many times as there are tables.
 pub(crate) fn remove_orphans(dossier: &mut Dossier) {
     for _ in 0..crate::modele::TABLES.len() {
-        let mut present = PresentRows::default();
-        let Ok(()) = dossier.regarder(&mut present);
-        let mut orphans = Orphans { present, removed: false };
-        let Ok(()) = dossier.parcourir(&mut orphans);
-        if !orphans.removed {
+        let present: PresentRows = dossier.tables().iter().map(|t| (t.def().nom, t.ids().map(i64::from).collect())).collect();
+        let mut removed = false;
+        for rows in dossier.tables_mut() {
+            removed |= without_orphans(rows, &present);
+        }
+        if !removed {
             break;
         }
     }
 }
 
-struct Emptying(Vec<&'static str>);
-
-impl Parcours for Emptying {
-    type Erreur = std::convert::Infallible;
-
-    fn table<E: Entite>(&mut self, rows: &mut Vec<E>) -> Result<(), Self::Erreur> {
-        if self.0.contains(&E::TABLE.nom) && !E::TABLE.unique {
-            rows.clear();
-        }
-        Ok(())
-    }
-}
-
 /// Identifiers of the rows of each table.
-#[derive(Default)]
-struct PresentRows(BTreeMap<&'static str, BTreeSet<i64>>);
+type PresentRows = BTreeMap<&'static str, BTreeSet<i64>>;
 
-impl Regard for PresentRows {
-    type Erreur = std::convert::Infallible;
-
-    fn table<E: Entite>(&mut self, rows: &[E]) -> Result<(), Self::Erreur> {
-        self.0.insert(E::TABLE.nom, rows.iter().map(|r| i64::from(r.id())).collect());
-        Ok(())
-    }
-}
-
-/// Removes the rows that require a row which is gone, and empties optional references to one.
-struct Orphans {
-    present: PresentRows,
-    removed: bool,
-}
-
-impl Parcours for Orphans {
-    type Erreur = std::convert::Infallible;
-
-    fn table<E: Entite>(&mut self, rows: &mut Vec<E>) -> Result<(), Self::Erreur> {
-        let before = rows.len();
-        let known = |champ: &ChampDef, cell: &Cellule| match (champ.lien, cell) {
-            (Some(table), Cellule::Entier(id)) => self.present.0.get(table).is_some_and(|ids| ids.contains(id)),
-            _ => true,
+/// Removes the rows of a table that require a row which is gone, and empties optional references to one; gives whether a row
+/// was removed.
+fn without_orphans(rows: &mut dyn TableModifiable, present: &PresentRows) -> bool {
+    let table = rows.def();
+    let before = rows.len();
+    for place in (0..before).rev() {
+        let cells = rows.cellules(place);
+        let lost = |(champ, cell): (&crate::modele::ChampDef, &Cellule)| match (champ.lien, cell) {
+            (Some(table), Cellule::Entier(id)) => !present.get(table).is_some_and(|ids| ids.contains(id)),
+            _ => false,
         };
-        rows.retain_mut(|row| {
-            let cells = row.cellules();
-            let lost: Vec<bool> = E::TABLE.champs.iter().zip(&cells).map(|(champ, cell)| !known(champ, cell)).collect();
-            if !lost.contains(&true) {
-                return true;
-            }
-            if E::TABLE.champs.iter().zip(&lost).any(|(champ, lost)| *lost && !champ.optionnel) {
-                return false;
-            }
-            let mut kept = cells.into_iter().zip(&lost).map(|(cell, lost)| if *lost { Cellule::Nul } else { cell });
-            *row = E::from_cellules(row.id(), &mut kept).unwrap_or_else(|_| empty(row.id()));
-            true
-        });
-        self.removed |= rows.len() < before;
-        Ok(())
+        let lost: Vec<bool> = table.champs.iter().zip(&cells).map(lost).collect();
+        if !lost.contains(&true) {
+            continue;
+        }
+        if table.champs.iter().zip(&lost).any(|(champ, lost)| *lost && !champ.optionnel) {
+            rows.remove(place);
+            continue;
+        }
+        let kept = cells.into_iter().zip(&lost).map(|(cell, lost)| if *lost { Cellule::Nul } else { cell }).collect();
+        if rows.set_cellules(place, kept).is_err() {
+            rows.empty_row(place);
+        }
     }
+    rows.len() < before
 }
 
 /// Reserved part of a table; `None` when all of it is shared.
@@ -362,7 +335,14 @@ pub fn without_reserve(dossier: &Dossier) -> Dossier {
 
 /// Empties these tables, and gives these fields the value of a new row.
 pub(crate) fn remove(dossier: &mut Dossier, parts: Parts) {
-    let Ok(()) = dossier.parcourir(&mut Removal(parts));
+    for rows in dossier.tables_mut() {
+        match part(parts, rows.def().nom) {
+            None => {}
+            Some(PartReservee::Table) if rows.def().unique => rows.empty_row(0),
+            Some(PartReservee::Table) => rows.clear(),
+            Some(PartReservee::Champs(champs)) => rows.empty_fields(|nom, _| champs.contains(&nom)),
+        }
+    }
 }
 
 /// Part of a table in a list of parts.
@@ -370,44 +350,12 @@ fn part(parts: Parts, table: &str) -> Option<PartReservee> {
     parts.iter().find(|(t, _)| *t == table).map(|(_, part)| *part)
 }
 
-struct Removal(Parts);
-
-impl Parcours for Removal {
-    type Erreur = std::convert::Infallible;
-
-    fn table<E: Entite>(&mut self, rows: &mut Vec<E>) -> Result<(), Self::Erreur> {
-        match part(self.0, E::TABLE.nom) {
-            None => {}
-            Some(PartReservee::Table) if E::TABLE.unique => *rows = rows.iter().map(|row| empty(row.id())).collect(),
-            Some(PartReservee::Table) => rows.clear(),
-            Some(PartReservee::Champs(champs)) => {
-                let defaults = E::default().cellules();
-                for row in rows {
-                    let cells = E::TABLE.champs.iter().zip(row.cellules()).zip(&defaults);
-                    let kept: Vec<_> =
-                        cells.map(|((champ, cell), default)| if champs.contains(&champ.nom) { default.clone() } else { cell }).collect();
-                    // The cells come from this type, so they are accepted; if not, an empty row reveals nothing.
-                    *row = E::from_cellules(row.id(), &mut kept.into_iter()).unwrap_or_else(|_| empty(row.id()));
-                }
-            }
-        }
-        Ok(())
-    }
-}
-
-pub(crate) fn empty<E: Entite>(id: Id) -> E {
-    let mut row = E::default();
-    row.set_id(id);
-    row
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::calculs::calculer;
     use crate::comparaison::{Sort, Tables, comparer};
-    use crate::modele::TABLES;
-    use crate::store::schema::defaults;
+    use crate::modele::{TABLES, defaults};
 
     fn shared(table: &str) -> Option<&'static [&'static str]> {
         PARTAGE.iter().find(|(t, _)| *t == table).map(|(_, champs)| *champs)

@@ -11,7 +11,6 @@ use cpom_core::op::Op;
 use cpom_core::referentiel::referentiel;
 use cpom_export::composition::proposition_bilan;
 use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
 use crate::edition::{EditionView, answer, change, computed};
 use crate::erreurs::Erreur;
@@ -34,7 +33,8 @@ commandes! {
 }
 
 /// Year to read or to reopen.
-#[derive(Clone, Copy, Debug, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct AnneeRequest {
     /// Calendar year, which the dossier must know to close or reopen it.
@@ -42,7 +42,8 @@ pub struct AnneeRequest {
 }
 
 /// Year to close, with the deadlines to add.
-#[derive(Clone, Debug, Deserialize, TS)]
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct ExerciceCloreRequest {
     /// Calendar year, begun and still open.
@@ -53,7 +54,8 @@ pub struct ExerciceCloreRequest {
 }
 
 /// Target that was missed.
-#[derive(Clone, Copy, Debug, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct PhraseEcartRequest {
     /// Identifier of the indicator.
@@ -63,21 +65,24 @@ pub struct PhraseEcartRequest {
 }
 
 /// Proposed sentence.
-#[derive(Clone, Debug, Serialize, TS)]
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct PhraseEcartView {
     /// The sentence, with « [à compléter] » where only the user knows.
     pub phrase: String,
 }
 
 /// Draft of the summary of a yearly report.
-#[derive(Clone, Debug, Serialize, TS)]
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct BilanProposeView {
     /// Sentences, those that the report prints as a proposal while its texts are not written; none without a complete figure.
     pub phrases: Vec<String>,
 }
 
 /// Year of the dossier: what it lacks, and what closing it would do.
-#[derive(Clone, Debug, Serialize, TS)]
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct AnneeView {
     /// Figures and texts that are missing, step by step.
     pub saisie: AnneeSaisie,

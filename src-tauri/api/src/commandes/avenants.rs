@@ -14,7 +14,6 @@ use cpom_core::op::Op;
 use cpom_core::store::{Fichier, fields};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
-use ts_rs::TS;
 
 use super::RienRequest;
 use crate::edition::{EditionView, LieuView, answer, change};
@@ -38,7 +37,8 @@ commandes! {
 }
 
 /// Changes to look at.
-#[derive(Debug, Default, Deserialize, TS)]
+#[derive(Debug, Default, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct AvenantDifferencesRequest {
     /// Avenant to complete; a new one when absent.
@@ -53,7 +53,8 @@ pub struct AvenantDifferencesRequest {
 }
 
 /// Changes to write in an avenant.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct AvenantPreparerRequest {
     /// Avenant to complete; a new one when absent.
@@ -67,7 +68,8 @@ pub struct AvenantPreparerRequest {
 }
 
 /// Avenant to sign.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct AvenantSignerRequest {
     /// Identifier of the avenant.
@@ -78,7 +80,8 @@ pub struct AvenantSignerRequest {
 }
 
 /// Avenant of the dossier.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct AvenantRequest {
     /// Identifier of the avenant.
@@ -86,7 +89,8 @@ pub struct AvenantRequest {
 }
 
 /// Sealed or kept version from which an avenant may start.
-#[derive(Clone, Debug, Serialize, TS)]
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct BaseAvenantView {
     /// Number of its kept content.
     pub instantane: Id,
@@ -99,7 +103,8 @@ pub struct BaseAvenantView {
 }
 
 /// Changes since a version, with their effect on the grant.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct AvenantDifferencesView {
     /// Version the changes start from; `None` when no content was kept.
     pub base: Option<BaseAvenantView>,
@@ -112,7 +117,8 @@ pub struct AvenantDifferencesView {
 }
 
 /// Change of a provision of the contract.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct DifferenceAvenantView {
     /// Key of the change: table, row and field.
     pub cle: String,

@@ -6,7 +6,6 @@ use cpom_core::Error;
 use cpom_core::modele::{Dossier, Id};
 use cpom_core::store::{Acces, Fichier};
 use serde::Deserialize;
-use ts_rs::TS;
 
 use crate::comparaison::{ComparaisonView, comparaison};
 use crate::erreurs::Erreur;
@@ -20,7 +19,8 @@ commandes! {
 }
 
 /// Two states to compare.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct ComparerRequest {
     /// Version of the first state, in the other file when `fichier` is given; its dossier as it is when absent.

@@ -5,7 +5,6 @@ use cpom_core::modele::{Genre, Id};
 use cpom_core::op::Op;
 use cpom_core::store::{LigneRendue, LigneSupprimee};
 use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
 use super::RienRequest;
 use super::histoire::Recit;
@@ -23,10 +22,11 @@ commandes! {
 }
 
 /// Row of the bin.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct SupprimeeView {
     /// Number of the step that removed it.
-    #[ts(type = "number")]
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub etape: i64,
     /// The row as it was.
     pub lieu: LieuView,
@@ -45,11 +45,12 @@ pub struct SupprimeeView {
 }
 
 /// Removed row to put back.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct RendreRequest {
     /// Number of the step that removed it.
-    #[ts(type = "number")]
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub etape: i64,
     /// Name of its table.
     pub table: String,

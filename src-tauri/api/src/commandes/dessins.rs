@@ -9,7 +9,6 @@ use cpom_export::bloc::CarteDessinee;
 use cpom_export::composition::{ImageChiffree, image};
 use cpom_export::dessin::{DessinView, dessiner};
 use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
 use super::{EcritView, written};
 use crate::edition::computed;
@@ -28,7 +27,8 @@ commandes! {
 }
 
 /// Request for the map of the contract.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct CarteRequest {
     /// Identifier of a kept version; the dossier as it is when absent.
@@ -39,7 +39,8 @@ pub struct CarteRequest {
 }
 
 /// Map of the contract.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct CarteView {
     /// Facts, which are also its words.
     pub carte: Carte,
@@ -48,7 +49,8 @@ pub struct CarteView {
 }
 
 /// Picture to draw.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct ImageRequest {
     /// Identifier of a kept version; the dossier as it is when absent.
@@ -64,7 +66,8 @@ pub struct ImageRequest {
 }
 
 /// Picture of figures.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ImageView {
     /// Sentence on what it shows.
     pub phrase: String,
@@ -75,7 +78,8 @@ pub struct ImageView {
 }
 
 /// Picture to write to a file.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct ImageEcrireRequest {
     /// Path of the file; an existing one is replaced.

@@ -19,7 +19,6 @@ use cpom_core::variables::{self, Resolution};
 use cpom_export::demande::{self, DocumentRequest, DuFichier, EtatAvant, FormatDocument, Section};
 use cpom_export::pdf::Places;
 use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
 use super::{EcritView, written};
 use crate::edition::computed;
@@ -41,7 +40,8 @@ commandes! {
 }
 
 /// Document to write to a file.
-#[derive(Clone, Debug, Deserialize, TS)]
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct ExporterRequest {
     /// Path of the file; an existing one is replaced.
@@ -54,7 +54,8 @@ pub struct ExporterRequest {
 }
 
 /// Document to preview, or whose sections to list.
-#[derive(Clone, Debug, Deserialize, TS)]
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct ApercuRequest {
     /// Document and choices; the format is ignored.
@@ -65,10 +66,11 @@ pub struct ApercuRequest {
 }
 
 /// Preview of a document.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ApercuView {
     /// Revision of the dossier that is shown.
-    #[ts(type = "number")]
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub revision: i64,
     /// Bytes of the PDF, in base64.
     pub pdf: String,
@@ -78,7 +80,8 @@ pub struct ApercuView {
 }
 
 /// Variable that may be inserted in a text.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct VariableView {
     /// Name of the variable, without braces.
     pub nom: String,
@@ -280,7 +283,8 @@ pub(crate) fn apercu_partage(session: &Mutex<Session>, hote: &dyn Hote, r: &Aper
 }
 
 /// Variables to read.
-#[derive(Debug, Default, Deserialize, TS)]
+#[derive(Debug, Default, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct VariablesRequest {
     /// Identifier of a kept version, whose values they take; the dossier as it is when absent.

@@ -17,7 +17,6 @@ use cpom_core::store::{Acces, Fichier, place};
 use cpom_core::{echange, exemple, neuf};
 use cpom_export::demande;
 use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
 use super::pieces::folder_of;
 use super::{EcritView, RienRequest, versions, written};
@@ -71,7 +70,8 @@ commandes! {
 }
 
 /// State of the program, read by the page when it starts.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct EtatView {
     /// State of the open dossier, if one is open.
     pub ouvert: Option<EtatDossierView>,
@@ -88,7 +88,8 @@ pub struct EtatView {
 }
 
 /// The program and the places of its files, as the window shows them and a person copies them for support.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct AProposView {
     /// Version of the program (`1.2.3`).
     pub version: String,
@@ -105,7 +106,8 @@ pub struct AProposView {
 }
 
 /// File and content of a new dossier.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct NouveauRequest {
     /// Path of its file.
@@ -119,7 +121,8 @@ pub struct NouveauRequest {
 }
 
 /// Answers to the five questions.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct DemarrageRequest {
     /// The answers; each may be empty.
@@ -127,7 +130,8 @@ pub struct DemarrageRequest {
 }
 
 /// File and answers of a new dossier.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct DemarrerRequest {
     /// Path of its file.
@@ -140,7 +144,8 @@ pub struct DemarrerRequest {
 }
 
 /// Dossier to open.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct OuvrirRequest {
     /// Path of its file.
@@ -150,12 +155,13 @@ pub struct OuvrirRequest {
     pub lecture_seule: bool,
     /// Whether to open it although a note beside it says that another machine has it open.
     #[serde(default)]
-    #[ts(optional)]
+    #[cfg_attr(feature = "ts", ts(optional))]
     pub forcer: Option<bool>,
 }
 
 /// Copy to make of the open dossier.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct CopierRequest {
     /// Path of the new file.
@@ -166,7 +172,8 @@ pub struct CopierRequest {
 }
 
 /// Part of the open dossier to read.
-#[derive(Debug, Default, Deserialize, TS)]
+#[derive(Debug, Default, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct LireRequest {
     /// Names of the tables to read; all when absent.
@@ -178,7 +185,8 @@ pub struct LireRequest {
 }
 
 /// State of the dossier whose line of time is drawn, or that is seen at a glance.
-#[derive(Debug, Default, Deserialize, TS)]
+#[derive(Debug, Default, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct FriseRequest {
     /// Identifier of a kept version; the dossier as it is when absent.
@@ -187,7 +195,8 @@ pub struct FriseRequest {
 }
 
 /// File dialog to show.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct ChoisirRequest {
     /// Purpose of the file, which sets title, filter and kind of dialog.
@@ -198,7 +207,8 @@ pub struct ChoisirRequest {
 }
 
 /// Renewal to make.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct ReprendreRequest {
     /// Path of the former dossier: a dossier, a PDF with its data, or an interchange document.
@@ -220,7 +230,8 @@ pub struct ReprendreRequest {
 }
 
 /// Decision on an action of the former dossier.
-#[derive(Clone, Debug, Deserialize, TS)]
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct DecisionRequest {
     /// Code of the action (`1.2`).
@@ -239,7 +250,8 @@ impl From<DecisionRequest> for Decision {
 }
 
 /// Result of a renewal.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct RepriseView {
     /// State of the new dossier, which is now open.
     pub etat: EtatDossierView,
@@ -248,7 +260,8 @@ pub struct RepriseView {
 }
 
 /// Interchange document to turn into a dossier.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct ImporterRequest {
     /// Path of the document, or of a PDF that carries one.
@@ -264,7 +277,8 @@ pub struct ImporterRequest {
 }
 
 /// Facts about the open file and its dossier.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct InfosView {
     /// Path of the file.
     pub fichier: String,
@@ -289,13 +303,13 @@ pub struct InfosView {
     /// Identifier of the dossier, kept by its copies and backups.
     pub identifiant: String,
     /// Number of committed operations since creation.
-    #[ts(type = "number")]
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub revision: i64,
     /// Number of steps in the history.
-    #[ts(type = "number")]
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub etapes: i64,
     /// Size of the history in bytes.
-    #[ts(type = "number")]
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub octets_historique: i64,
     /// Local time of the last write.
     pub modifie_le: String,

@@ -24,7 +24,6 @@ use cpom_core::scenario::{
     verse_ou_acompte,
 };
 use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
 use crate::chiffres_equilibre::{self, ChiffresEquilibre, ChiffresScenario};
 use crate::edition::{EditionView, change, computed};
@@ -45,7 +44,8 @@ commandes! {
 const SCENARIOS_EN_TROP: &str = "Seuls les quatre premiers scénarios gardés sont comparés.";
 
 /// Lever that is typed.
-#[derive(Clone, Debug, Deserialize, TS)]
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct LevierRequest {
     /// Thing that it changes.
@@ -64,7 +64,8 @@ pub struct LevierRequest {
 }
 
 /// Year to look at, with the levers typed.
-#[derive(Clone, Debug, Default, Deserialize, TS)]
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct EquilibreRequest {
     /// Year of the contract; the first that begins after today when absent, otherwise its last.
@@ -79,7 +80,8 @@ pub struct EquilibreRequest {
 }
 
 /// Levers to write in the dossier.
-#[derive(Clone, Debug, Deserialize, TS)]
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct AppliquerScenarioRequest {
     /// Name of the scenario, for the history; may be empty.
@@ -90,7 +92,8 @@ pub struct AppliquerScenarioRequest {
 }
 
 /// Year of the contract, in the selector.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct AnneeEquilibreView {
     /// Calendar year of the row.
     pub annee: i32,
@@ -101,7 +104,8 @@ pub struct AnneeEquilibreView {
 }
 
 /// Money that the Département may take back.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ReversementView {
     /// Calendar year of the row.
     pub annee: i32,
@@ -124,7 +128,8 @@ pub struct ReversementView {
 }
 
 /// Actions of a legal objective in a year.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ObjectifEquilibreView {
     /// Number, 1 to 6; 0 outside of them; `None` for actions that do not say it.
     pub numero: Option<i32>,
@@ -143,7 +148,8 @@ pub struct ObjectifEquilibreView {
 }
 
 /// Balance of a year, with everything that explains it.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct BilanEquilibreView {
     /// Sentence to read first.
     pub phrase: String,
@@ -184,7 +190,8 @@ pub struct BilanEquilibreView {
 }
 
 /// A figure of the dossier beside that of the scenario.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct EcartScenarioView {
     /// Name of the figure.
     pub libelle: String,
@@ -199,7 +206,8 @@ pub struct EcartScenarioView {
 }
 
 /// Row that a scenario touches without a figure.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct CibleToucheeView {
     /// Identifier of the indicator.
     pub id: Id,
@@ -208,7 +216,8 @@ pub struct CibleToucheeView {
 }
 
 /// Lever that can be typed, with its present value.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct LevierView {
     /// Thing that it changes.
     pub cle: CleHypothese,
@@ -229,7 +238,8 @@ pub struct LevierView {
 }
 
 /// Result of levers on a year.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ScenarioView {
     /// Identifier of the kept scenario; `None` for the levers being typed.
     pub id: Option<Id>,
@@ -252,7 +262,8 @@ pub struct ScenarioView {
 }
 
 /// Balance of the contract.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct EquilibreView {
     /// Years of the contract.
     pub annees: Vec<AnneeEquilibreView>,

@@ -11,7 +11,6 @@ use cpom_core::op::Op;
 use cpom_core::store::Fichier;
 use cpom_core::store::common_history::{Commun, Origines};
 use serde::Deserialize;
-use ts_rs::TS;
 
 use crate::commandes::comparer::elsewhere;
 use crate::comparaison::total;
@@ -30,7 +29,8 @@ commandes! {
 }
 
 /// Changes of another copy.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct FusionRequest {
     /// Path of the other copy, which is only read.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use cpom_core::comparaison::Tables;
 use cpom_core::designation::{Designation, designer};
 use cpom_core::francais;
-use cpom_core::modele::{self, Cellule, ChampDef, Entite, Id, TableDef, Visiteur};
+use cpom_core::modele::{self, Cellule, ChampDef, Id, TableDef};
 use cpom_core::op::Op;
 use cpom_core::store::backups::Cause;
 use cpom_core::store::images::{self, Image, RANG};
@@ -14,7 +14,6 @@ use cpom_core::store::row_history::Passage;
 use cpom_core::store::{Changement, Fichier};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use ts_rs::TS;
 
 use crate::edition::{LieuView, place_of};
 use crate::erreurs::Erreur;
@@ -35,7 +34,8 @@ commandes! {
 }
 
 /// Row, or one of its fields, whose history is asked for.
-#[derive(Clone, Debug, Deserialize, TS)]
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct PlaceRequest {
     /// Name of the table.
@@ -48,14 +48,15 @@ pub struct PlaceRequest {
 }
 
 /// Filters on the steps of the history; they add up.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct LireHistoriqueRequest {
     /// Greatest number of steps to answer, from 1 to 10 000.
     pub limite: i32,
     /// Only steps with a smaller number than this one.
     #[serde(default)]
-    #[ts(type = "number | null")]
+    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
     pub avant: Option<i64>,
     /// Only steps that changed rows of these tables.
     #[serde(default)]
@@ -72,10 +73,11 @@ pub struct LireHistoriqueRequest {
 }
 
 /// Step of the history, in French.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct EtapeView {
     /// Number of the step; it grows with time.
-    #[ts(type = "number")]
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub id: i64,
     /// Local time of the step.
     pub quand: String,
@@ -96,7 +98,8 @@ pub struct EtapeView {
 }
 
 /// Value changed by a step.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct EffetView {
     /// Row and field that changed.
     pub lieu: LieuView,
@@ -109,12 +112,13 @@ pub struct EffetView {
     /// Value after, in French; `None` when the row was removed.
     pub apres: Option<String>,
     /// Value before, as a request writes it, to put it back; only when one place was asked for.
-    #[ts(type = "unknown")]
+    #[cfg_attr(feature = "ts", ts(type = "unknown"))]
     pub valeur: Option<Value>,
 }
 
 /// Shortening of the history to make or to measure.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct AllegerHistoriqueRequest {
     /// Day, `AAAA-MM-JJ`; steps before it lose their values and can no longer be undone.
@@ -125,23 +129,25 @@ pub struct AllegerHistoriqueRequest {
 }
 
 /// Result of a shortening, made or measured.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct AllegementView {
     /// Number of steps that can no longer be undone.
-    #[ts(type = "number")]
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub etapes: i64,
     /// Size of the removed values, in bytes.
-    #[ts(type = "number")]
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub octets: i64,
     /// Size of the history afterwards, in bytes.
-    #[ts(type = "number")]
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub reste: i64,
     /// French sentence that sums up the result.
     pub phrase: String,
 }
 
 /// Name of the user to set.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct DefinirAuteurRequest {
     /// Name to write with each step, at most 80 characters; empty for none.
@@ -351,19 +357,9 @@ fn cells(table: &TableDef, image: &Image) -> Option<Vec<Cellule>> {
 
 /// Stored value converted to the JSON of the field, through the type of the row.
 fn as_field(table: &TableDef, id: Id, image: &Image, champ: &str) -> Option<Value> {
-    struct Reading<'a> {
-        id: Id,
-        cells: Vec<Cellule>,
-        champ: &'a str,
-    }
-    impl Visiteur for Reading<'_> {
-        type Sortie = Option<Value>;
-        fn visite<E: Entite>(self) -> Self::Sortie {
-            let row = E::from_cellules(self.id, &mut self.cells.into_iter()).ok()?;
-            serde_json::to_value(row).ok()?.get(self.champ).cloned()
-        }
-    }
-    modele::visite(table.nom, Reading { id, cells: cells(table, image)?, champ })?
+    let mut row = modele::empty_table(table.nom)?;
+    row.push_row(id, cells(table, image)?).ok()?;
+    row.json(0).get(champ).cloned()
 }
 
 pub(crate) fn historique_alleger(session: &mut Session, hote: &dyn Hote, r: AllegerHistoriqueRequest) -> Resultat<AllegementView> {

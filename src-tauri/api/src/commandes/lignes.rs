@@ -7,7 +7,6 @@ use cpom_core::store::Fichier;
 use cpom_core::store::journal::Etape;
 use serde::Deserialize;
 use serde_json::{Map, Value};
-use ts_rs::TS;
 
 use super::RienRequest;
 use crate::edition::{CalculsEssayesView, EditionView, LieuView, answer, answer_with_figures, change};
@@ -46,13 +45,14 @@ commandes! {
 }
 
 /// Row to create in a table.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct LigneCreerRequest {
     /// Name of the table.
     pub table: String,
     /// Values by field; the other fields take their defaults.
-    #[ts(type = "Record<string, unknown>")]
+    #[cfg_attr(feature = "ts", ts(type = "Record<string, unknown>"))]
     pub valeurs: Map<String, Value>,
     /// Row after which it comes; last of its table when absent.
     #[serde(default)]
@@ -60,7 +60,8 @@ pub struct LigneCreerRequest {
 }
 
 /// Fields of a row to change.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct LigneModifierRequest {
     /// Name of the table.
@@ -68,12 +69,13 @@ pub struct LigneModifierRequest {
     /// Identifier of the row.
     pub id: Id,
     /// New values by field; the other fields stay.
-    #[ts(type = "Record<string, unknown>")]
+    #[cfg_attr(feature = "ts", ts(type = "Record<string, unknown>"))]
     pub champs: Map<String, Value>,
 }
 
 /// Row to remove, with the rows that belong to it.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct LigneSupprimerRequest {
     /// Name of the table.
@@ -83,7 +85,8 @@ pub struct LigneSupprimerRequest {
 }
 
 /// Row to move within its table.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct LigneDeplacerRequest {
     /// Name of the table.
@@ -96,7 +99,8 @@ pub struct LigneDeplacerRequest {
 }
 
 /// One operation of a batch.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "geste", rename_all = "snake_case", deny_unknown_fields)]
 pub enum OperationRequest {
     /// Creates a row in a table.
@@ -104,7 +108,7 @@ pub enum OperationRequest {
         /// Name of the table.
         table: String,
         /// Values by field; `{"cree": n}` stands for the row made by operation `n` of the batch, from 0.
-        #[ts(type = "Record<string, unknown>")]
+        #[cfg_attr(feature = "ts", ts(type = "Record<string, unknown>"))]
         valeurs: Map<String, Value>,
         /// Row after which it comes; last of its table when absent.
         #[serde(default)]
@@ -117,7 +121,7 @@ pub enum OperationRequest {
         /// Identifier of the row.
         id: Id,
         /// New values by field; `{"cree": n}` as for a creation.
-        #[ts(type = "Record<string, unknown>")]
+        #[cfg_attr(feature = "ts", ts(type = "Record<string, unknown>"))]
         champs: Map<String, Value>,
     },
     /// Removes a row and the rows that belong to it.
@@ -144,7 +148,7 @@ pub enum OperationRequest {
         /// Identifier of the row to copy.
         id: Id,
         /// Values that replace those of the row; a code left out becomes the next free one.
-        #[ts(type = "Record<string, unknown>")]
+        #[cfg_attr(feature = "ts", ts(type = "Record<string, unknown>"))]
         valeurs: Map<String, Value>,
         /// Row after which the copy comes; last of its table when absent.
         #[serde(default)]
@@ -153,7 +157,8 @@ pub enum OperationRequest {
 }
 
 /// Operations that succeed or fail together, and are undone together.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct LotRequest {
     /// Operations in order, from 1 to 10 000.

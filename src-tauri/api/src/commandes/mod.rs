@@ -6,9 +6,7 @@
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use ts_rs::{Config, TS};
 
-use crate::declarations::Declarations;
 use crate::erreurs::Erreur;
 use crate::hote::Hote;
 use crate::session::{Resultat, Session};
@@ -34,8 +32,10 @@ pub struct CommandeDef {
     pub effet: Effet,
     pub(crate) run: fn(&mut Session, &dyn Hote, Value) -> Resultat<Value>,
     /// TypeScript names of its request and of its answer.
-    pub(crate) types: fn(&Config) -> (String, String),
-    pub(crate) declare: fn(&mut Declarations<'_>),
+    #[cfg(feature = "ts")]
+    pub(crate) types: fn(&ts_rs::Config) -> (String, String),
+    #[cfg(feature = "ts")]
+    pub(crate) declare: fn(&mut crate::declarations::Declarations<'_>),
 }
 
 /// Writes the `COMMANDES` table of a subject: for each command, its line, its effect, its name, its request and its
@@ -50,7 +50,9 @@ macro_rules! commandes {
                 let answer: $reponse = $nom(session, hote, super::read::<$requete>(&arguments)?)?;
                 super::write(answer)
             },
-            types: |config| (<$requete as TS>::name(config), <$reponse as TS>::name(config)),
+            #[cfg(feature = "ts")]
+            types: |config| (<$requete as ts_rs::TS>::name(config), <$reponse as ts_rs::TS>::name(config)),
+            #[cfg(feature = "ts")]
             declare: |d| {
                 ts_rs::TypeVisitor::visit::<$requete>(d);
                 ts_rs::TypeVisitor::visit::<$reponse>(d);
@@ -146,18 +148,20 @@ fn day(hote: &dyn Hote, date: Option<&str>) -> Resultat<chrono::NaiveDate> {
 }
 
 /// Request of a command that takes no parameter.
-#[derive(Debug, Default, Deserialize, TS)]
+#[derive(Debug, Default, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
-#[ts(type = "Record<string, never>")]
+#[cfg_attr(feature = "ts", ts(type = "Record<string, never>"))]
 pub struct RienRequest {}
 
 /// Answer of a command that wrote a file.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct EcritView {
     /// Path of the written file.
     pub chemin: String,
     /// Size of the file in bytes; 0 when it cannot be read back.
-    #[ts(type = "number")]
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub octets: u64,
 }
 

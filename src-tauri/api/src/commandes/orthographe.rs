@@ -2,7 +2,6 @@
 
 use cpom_core::orthographe::{Correcteur, LONG_MAX, MotsConnus};
 use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
 use crate::erreurs::Erreur;
 use crate::hote::Hote;
@@ -26,7 +25,8 @@ const MOTS: NoteJson<Vec<String>> = NoteJson::new("mots.json");
 const MOTS_MAX: usize = 5000;
 
 /// Dictionary, as the contents of its two files.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct DictionnaireRequest {
     /// Rules of the dictionary (`.aff`).
@@ -36,7 +36,8 @@ pub struct DictionnaireRequest {
 }
 
 /// Texts whose words are to be judged.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct VerifierTextesRequest {
     /// Texts as they are typed.
@@ -44,7 +45,8 @@ pub struct VerifierTextesRequest {
 }
 
 /// A word to find suggestions for.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct MotRequest {
     /// The word, as it is written.
@@ -52,7 +54,8 @@ pub struct MotRequest {
 }
 
 /// A word of the person.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct RetenirMotRequest {
     /// The word, as it is written.
@@ -63,7 +66,8 @@ pub struct RetenirMotRequest {
 }
 
 /// State of the spelling.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct OrthographeView {
     /// Whether a dictionary was given.
     pub pret: bool,
@@ -72,7 +76,8 @@ pub struct OrthographeView {
 }
 
 /// An unknown word of a text.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct FauteView {
     /// Place of its first character, in units of UTF-16.
     pub debut: usize,

@@ -20,7 +20,6 @@ use cpom_core::store::staging_folder::ChantierRepertoire;
 use cpom_core::windows::plain_name;
 use cpom_export::demande::{self, DocumentRequest, FormatDocument, NomDocument};
 use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
 use super::documents::{printed, printed_on, unmade};
 use super::pieces::{folder_of, verified};
@@ -36,7 +35,8 @@ commandes! {
 }
 
 /// Package to write.
-#[derive(Clone, Debug, Deserialize, TS)]
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct PaquetRequest {
     /// Path of the folder, which is made.
@@ -49,18 +49,19 @@ pub struct PaquetRequest {
 }
 
 /// Package that was written.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct PaquetView {
     /// Path of the folder.
     pub chemin: String,
     /// Number of proofs that were packed.
-    #[ts(type = "number")]
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub pieces: usize,
     /// Number of sub-folders of proofs.
-    #[ts(type = "number")]
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub dossiers: usize,
     /// Sum of the sizes of all files, in bytes.
-    #[ts(type = "number")]
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub octets: u64,
     /// French sentences on the proofs that were left out and on what does not fit.
     pub avis: Vec<String>,

@@ -20,7 +20,6 @@ use cpom_core::store::{Fichier, fields, place, proof_files};
 use cpom_core::{Error, calculs};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
-use ts_rs::TS;
 
 use super::RienRequest;
 use crate::edition::{ConstatView, EditionView, change, computed, told};
@@ -42,7 +41,8 @@ commandes! {
 }
 
 /// Row that a file proves, by its place.
-#[derive(Clone, Debug, Deserialize, TS)]
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct CibleRequest {
     /// Name of the table, one of those that a document may prove.
@@ -52,9 +52,10 @@ pub struct CibleRequest {
 }
 
 /// File to join, with what is known of it.
-#[derive(Clone, Debug, Default, Deserialize, TS)]
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields, default)]
-#[ts(optional_fields = nullable)]
+#[cfg_attr(feature = "ts", ts(optional_fields = nullable))]
 pub struct JoindreRequest {
     /// Path of the file.
     pub chemin: String,
@@ -83,7 +84,8 @@ pub struct JoindreRequest {
 }
 
 /// Document whose file moved.
-#[derive(Clone, Debug, Deserialize, TS)]
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct RetrouverRequest {
     /// Identifier of the document.
@@ -93,7 +95,8 @@ pub struct RetrouverRequest {
 }
 
 /// State of the file of a document.
-#[derive(Clone, Debug, Serialize, TS)]
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct EtatPieceView {
     /// Identifier of the document.
     pub id: Id,
@@ -108,16 +111,18 @@ pub struct EtatPieceView {
 }
 
 /// Year whose proofs to list.
-#[derive(Clone, Debug, Default, Deserialize, TS)]
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields, default)]
-#[ts(optional_fields = nullable)]
+#[cfg_attr(feature = "ts", ts(optional_fields = nullable))]
 pub struct PiecesRequest {
     /// Calendar year; the last closed one when absent.
     pub annee: Option<i32>,
 }
 
 /// Proved figure, in the list of proofs.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct PreuveView {
     /// Printed number of the document, « P-07 ».
     pub numero: String,
@@ -134,7 +139,8 @@ pub struct PreuveView {
 }
 
 /// Figure that is proved, or should be.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct LieuChiffreView {
     /// Name of the table.
     pub table: String,
@@ -149,7 +155,8 @@ pub struct LieuChiffreView {
 }
 
 /// Figures of one table that no document proves.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ManqueView {
     /// Name of the table.
     pub table: String,
@@ -160,7 +167,8 @@ pub struct ManqueView {
 }
 
 /// Document, beside its row: what follows from it.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct PieceSuivieView {
     /// Identifier of the document.
     pub id: Id,
@@ -169,12 +177,13 @@ pub struct PieceSuivieView {
     /// Whether its file is outside the folder of the dossier.
     pub ailleurs: bool,
     /// Number of figures that it proves, in all years.
-    #[ts(type = "number")]
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub prouve: usize,
 }
 
 /// Proofs of a year.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct PiecesView {
     /// Year that is shown; `None` when the dossier has no closed year and none was asked for.
     pub annee: Option<i32>,

@@ -10,7 +10,6 @@ use cpom_core::op::Op;
 use cpom_core::referentiel::referentiel as reference;
 use cpom_core::windows;
 use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
 use super::{EcritView, RienRequest, written};
 use crate::edition::{EditionView, change};
@@ -39,7 +38,8 @@ commandes! {
 }
 
 /// Contract template to save.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct ModeleEnregistrerRequest {
     /// Path of its file; the user has agreed to replace an existing one.
@@ -52,7 +52,8 @@ pub struct ModeleEnregistrerRequest {
 }
 
 /// File of a contract template.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct ModeleFichierRequest {
     /// Path of the file.
@@ -60,7 +61,8 @@ pub struct ModeleFichierRequest {
 }
 
 /// Contract template, with the changes it would make.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ModeleView {
     /// Name of the template.
     pub nom: String,
@@ -71,7 +73,8 @@ pub struct ModeleView {
 }
 
 /// Action whose texts to keep for other dossiers.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct FicheGarderRequest {
     /// Identifier of the action.
@@ -79,18 +82,20 @@ pub struct FicheGarderRequest {
 }
 
 /// One of the user’s own fiches, to remove.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct FicheOublierRequest {
     /// Place of the fiche in the list, from 0.
-    #[ts(type = "number")]
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub rang: usize,
     /// Title of the fiche; the command refuses when the list has changed in between.
     pub intitule: String,
 }
 
 /// Fiche to write into an objective.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct FicheInsererRequest {
     /// Texts of the fiche.
@@ -99,7 +104,7 @@ pub struct FicheInsererRequest {
     pub objectif: Id,
     /// Code of the new action; the next free one when absent.
     #[serde(default)]
-    #[ts(optional)]
+    #[cfg_attr(feature = "ts", ts(optional))]
     pub code: Option<String>,
     /// Action after which it comes; last of the objective when absent.
     #[serde(default)]
@@ -107,7 +112,8 @@ pub struct FicheInsererRequest {
 }
 
 /// Fiches to start from.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct FichesView {
     /// The user’s own fiches, the latest first.
     pub miennes: Vec<Fiche>,

@@ -18,7 +18,6 @@ use cpom_core::op::Op;
 use cpom_core::store::backups::Cause;
 use cpom_import::{RefusRetour, Retour, lire_retour};
 use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
 use super::seances::refused;
 use crate::edition::{EditionView, answer, change, computed};
@@ -38,7 +37,8 @@ commandes! {
 }
 
 /// Document to read.
-#[derive(Clone, Debug, Deserialize, TS)]
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct RetourLireRequest {
     /// Path of the file: `.docx`, `.xlsx`, `.pdf`.
@@ -46,7 +46,8 @@ pub struct RetourLireRequest {
 }
 
 /// Place to give to the remarks.
-#[derive(Clone, Copy, Debug, Default, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct RetourPlacerRequest {
     /// Review of a new meeting; the one in preparation, else the last, when absent.
@@ -58,7 +59,8 @@ pub struct RetourPlacerRequest {
 }
 
 /// Remarks to note.
-#[derive(Clone, Debug, Deserialize, TS)]
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct RetourNoterRequest {
     /// Review of a new meeting; the one in preparation, else the last, when absent.
@@ -75,7 +77,8 @@ pub struct RetourNoterRequest {
 }
 
 /// Remarks of a document that came back.
-#[derive(Clone, Debug, Serialize, TS)]
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct RetourView {
     /// Name of the file, without its folder.
     pub fichier: String,
@@ -96,7 +99,8 @@ pub struct RetourView {
 }
 
 /// Remark of a document that came back.
-#[derive(Clone, Debug, Serialize, TS)]
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct RemarqueView {
     /// Row it is about; `None` for a remark to place by hand.
     pub lieu: Option<LieuRetourView>,
@@ -125,7 +129,8 @@ pub struct RemarqueView {
 }
 
 /// Point that a remark is about.
-#[derive(Clone, Debug, Serialize, TS)]
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct PointRetourView {
     /// Identifier of the point; `None` for one that noting would add.
     pub demande: Option<Id>,
@@ -136,7 +141,8 @@ pub struct PointRetourView {
 }
 
 /// Row of the dossier that a remark is about.
-#[derive(Clone, Debug, Serialize, TS)]
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct LieuRetourView {
     /// Name of the table.
     pub table: String,

@@ -8,7 +8,6 @@ use cpom_core::store::backups::Cause;
 use cpom_core::store::fields;
 use serde::Deserialize;
 use serde_json::json;
-use ts_rs::TS;
 
 use super::RienRequest;
 use crate::edition::{EditionView, answer, change};
@@ -45,7 +44,8 @@ commandes! {
 }
 
 /// Meeting to read.
-#[derive(Clone, Copy, Debug, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct SeanceRequest {
     /// Identifier of the meeting.
@@ -56,7 +56,8 @@ pub struct SeanceRequest {
 }
 
 /// Value being typed.
-#[derive(Clone, Debug, Deserialize, TS)]
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct EssaiPositionRequest {
     /// Identifier of the meeting.
@@ -71,7 +72,8 @@ pub struct EssaiPositionRequest {
 }
 
 /// Meeting to open.
-#[derive(Clone, Debug, Deserialize, TS)]
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct SeanceOuvrirRequest {
     /// Identifier of the review.
@@ -91,7 +93,8 @@ pub struct SeanceOuvrirRequest {
 }
 
 /// Position to note.
-#[derive(Clone, Debug, Deserialize, TS)]
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct PositionRequest {
     /// Identifier of the meeting, which is open.
@@ -114,7 +117,8 @@ pub struct PositionRequest {
 }
 
 /// Point of the open meeting.
-#[derive(Clone, Copy, Debug, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct PointRequest {
     /// Identifier of the meeting.
@@ -124,7 +128,8 @@ pub struct PointRequest {
 }
 
 /// Point that comes up in the open meeting.
-#[derive(Clone, Debug, Deserialize, TS)]
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct PointAjouterRequest {
     /// Identifier of the meeting, which is open.
@@ -136,7 +141,8 @@ pub struct PointAjouterRequest {
 }
 
 /// Choices made in the plan of `seance_cloture`.
-#[derive(Clone, Debug, Deserialize, TS)]
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct SeanceCloreRequest {
     /// Identifier of the meeting.
@@ -151,7 +157,8 @@ pub struct SeanceCloreRequest {
 }
 
 /// Decision to create.
-#[derive(Clone, Debug, Deserialize, TS)]
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct DecisionSeanceRequest {
     /// Words of the decision.
@@ -165,7 +172,8 @@ pub struct DecisionSeanceRequest {
 }
 
 /// Body that took part in the meeting.
-#[derive(Clone, Debug, Deserialize, TS)]
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct ParticipantRequest {
     /// Body that is represented.

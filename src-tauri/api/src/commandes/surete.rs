@@ -10,7 +10,6 @@ use cpom_core::store::backups::{self, Cause};
 use cpom_core::store::salvage;
 use cpom_core::store::{Acces, Fichier};
 use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
 use super::RienRequest;
 use crate::erreurs::Erreur;
@@ -33,7 +32,8 @@ commandes! {
 }
 
 /// Safety of the open file, to be shown by the page.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct SurveillanceView {
     /// Notices, the most serious first.
     pub avis: Vec<AvisView>,
@@ -42,7 +42,8 @@ pub struct SurveillanceView {
 }
 
 /// Dossier whose backups to list.
-#[derive(Debug, Default, Deserialize, TS)]
+#[derive(Debug, Default, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct LireSauvegardesRequest {
     /// Path of a dossier that is not open (a damaged one, for example); the open dossier when absent.
@@ -51,7 +52,8 @@ pub struct LireSauvegardesRequest {
 }
 
 /// Backup of a dossier.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct SauvegardeView {
     /// Name of its file, by which other commands refer to it.
     pub nom: String,
@@ -62,19 +64,20 @@ pub struct SauvegardeView {
     /// Origin in French, when it is another dossier that was at this place, or this dossier at another place.
     pub origine: Option<String>,
     /// Size of its file in bytes.
-    #[ts(type = "number")]
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub octets: u64,
     /// Title of the dossier at that time; empty when the backup cannot be read.
     pub titre: String,
     /// Number of steps in its history; 0 when the backup cannot be read.
-    #[ts(type = "number")]
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub etapes: i64,
     /// Whether its title and history could be read.
     pub lisible: bool,
 }
 
 /// Backups of a dossier on this machine.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct SauvegardesView {
     /// Backups, the newest first.
     pub liste: Vec<SauvegardeView>,
@@ -83,7 +86,8 @@ pub struct SauvegardesView {
 }
 
 /// Backup to show.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct VoirSauvegardeRequest {
     /// Name of the backup, as in the list.
@@ -94,7 +98,8 @@ pub struct VoirSauvegardeRequest {
 }
 
 /// Backup to restore.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct RestaurerSauvegardeRequest {
     /// Name of the backup, as in the list.
@@ -111,7 +116,8 @@ pub struct RestaurerSauvegardeRequest {
 }
 
 /// Damaged file to salvage.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct RecupererRequest {
     /// Path of the damaged file, which is only read.
@@ -124,7 +130,8 @@ pub struct RecupererRequest {
 }
 
 /// Number of rows of a table that were salvaged or lost.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct TableRecupereeView {
     /// Name of the table.
     pub table: String,
@@ -141,7 +148,8 @@ pub struct TableRecupereeView {
 }
 
 /// Result of a salvage.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct RecuperationView {
     /// State of the new dossier, which is now open.
     pub etat: EtatDossierView,

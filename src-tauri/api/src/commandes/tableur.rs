@@ -17,7 +17,6 @@ use cpom_core::store::Fichier;
 use cpom_export::demande::classeur_du_pdf;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use ts_rs::TS;
 
 use crate::edition::{EditionView, answer, place_of};
 use crate::erreurs::Erreur;
@@ -37,7 +36,8 @@ commandes! {
 }
 
 /// Spreadsheet to read.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct TableurLireRequest {
     /// Path of the file: `.xlsx`, `.ods`, `.csv`.
@@ -45,7 +45,8 @@ pub struct TableurLireRequest {
 }
 
 /// Content of a spreadsheet, with a proposed reading.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct TableurView {
     /// Path of the file.
     pub chemin: String,
@@ -60,7 +61,8 @@ pub struct TableurView {
 }
 
 /// Sheet of the spreadsheet.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct FeuilleView {
     /// Name of the sheet.
     pub nom: String,
@@ -73,7 +75,8 @@ pub struct FeuilleView {
 }
 
 /// Table that an import may fill.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct CibleView {
     /// Name of the table.
     pub table: String,
@@ -94,7 +97,8 @@ pub struct CibleView {
 }
 
 /// Row of the dossier, by its name.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct LigneNommeeView {
     /// Identifier of the row.
     pub id: Id,
@@ -103,7 +107,8 @@ pub struct LigneNommeeView {
 }
 
 /// Sheet to read again, with the header or the target that the user chose.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct TableurProposerRequest {
     /// Rank of the sheet in the file, from 0.
@@ -117,7 +122,8 @@ pub struct TableurProposerRequest {
 }
 
 /// Proposed reading of a sheet.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct PropositionView {
     /// Reading: header, target and content of each column.
     pub correspondance: Correspondance,
@@ -126,7 +132,8 @@ pub struct PropositionView {
 }
 
 /// Reading to try, or to import.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct TableurEssayerRequest {
     /// Reading, as proposed or as the user corrected it.
@@ -134,7 +141,8 @@ pub struct TableurEssayerRequest {
 }
 
 /// Changes that an import would make.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct EssaiView {
     /// Values that would change.
     pub changements: Vec<ChangementView>,
@@ -158,7 +166,8 @@ pub struct EssaiView {
 
 /// Closed year whose figures the sheet would change: the import is refused, unless the year is reopened or its values are left
 /// aside.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct AnneeCloseView {
     /// Calendar year that was closed.
     pub annee: i32,
@@ -169,7 +178,8 @@ pub struct AnneeCloseView {
 }
 
 /// Uncertain reading of a cell, a column or the sheet.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct DouteView {
     /// Name to put in the reading’s `confirmes` to take the values it retains.
     pub cle: String,
@@ -184,7 +194,8 @@ pub struct DouteView {
 }
 
 /// Name found in the sheet and absent from the dossier.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct NomView {
     /// Name as the sheet writes it.
     pub nom: String,
@@ -195,7 +206,8 @@ pub struct NomView {
 }
 
 /// Value that would change.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ChangementView {
     /// Address of the cell (`C12`).
     pub adresse: String,
@@ -206,10 +218,10 @@ pub struct ChangementView {
     /// Name of the field.
     pub champ: String,
     /// Value of the dossier; null when it has none.
-    #[ts(type = "unknown")]
+    #[cfg_attr(feature = "ts", ts(type = "unknown"))]
     pub avant: Value,
     /// Value of the sheet, rounded to the decimals of the field.
-    #[ts(type = "unknown")]
+    #[cfg_attr(feature = "ts", ts(type = "unknown"))]
     pub apres: Value,
     /// Whether the import would add the row.
     pub nouvelle: bool,
@@ -226,7 +238,8 @@ pub struct ChangementView {
 }
 
 /// Cell that cannot be imported.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct RefusView {
     /// Address of the cell (`C12`).
     pub adresse: String,

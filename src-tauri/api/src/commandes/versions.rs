@@ -4,7 +4,6 @@ use cpom_core::modele::{Dossier, Id};
 use cpom_core::store::Fichier;
 use cpom_core::store::snapshots::Instantane;
 use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
 use super::RienRequest;
 use crate::edition::{EditionView, answer};
@@ -25,7 +24,8 @@ commandes! {
 }
 
 /// Named version: its row, its kept content, or both.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct VersionView {
     /// Number of its kept content; `None` when nothing was kept.
     pub instantane: Option<Id>,
@@ -48,12 +48,13 @@ pub struct VersionView {
     /// SHA-256 of its interchange document, in hexadecimal; empty when nothing was kept.
     pub empreinte: String,
     /// Number of steps made since; 0 when nothing was kept.
-    #[ts(type = "number")]
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub etapes_depuis: i64,
 }
 
 /// Version to make of the dossier as it is.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct VersionCreerRequest {
     /// Name of the version; not empty.
@@ -64,7 +65,8 @@ pub struct VersionCreerRequest {
 }
 
 /// Kept version, to seal or to restore.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct VersionRequest {
     /// Number of its kept content.

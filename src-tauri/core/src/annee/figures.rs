@@ -1,50 +1,36 @@
 //! Figures of a year that its closing freezes, as the dossier has them.
 
 use std::collections::BTreeMap;
-use std::convert::Infallible;
 
-use crate::modele::{Cellule, Dossier, Entite, Id, Regard, verrou};
+use crate::modele::{Cellule, Dossier, Id, verrou};
 
 /// A figure: table, row, field.
 type Place = (&'static str, Id, &'static str);
 
-/// Collects the frozen figures of one year that are filled.
-struct Figures {
-    annee: i64,
-    found: BTreeMap<Place, Cellule>,
-}
-
-impl Regard for Figures {
-    type Erreur = Infallible;
-
-    fn table<E: Entite>(&mut self, rows: &[E]) -> Result<(), Infallible> {
-        let frozen = verrou::figures(E::TABLE.nom);
+/// The frozen figures of a year that are filled.
+fn of(d: &Dossier, annee: i32) -> BTreeMap<Place, Cellule> {
+    let mut found = BTreeMap::new();
+    for rows in d.tables() {
+        let (table, frozen) = (rows.def(), verrou::figures(rows.def().nom));
         if frozen.is_empty() {
-            return Ok(());
+            continue;
         }
-        let at = |nom: &str| E::TABLE.champs.iter().position(|c| c.nom == nom);
+        let at = |nom: &str| table.champs.iter().position(|c| c.nom == nom);
         let (year, nature) = (at("annee"), at("nature"));
-        for row in rows {
-            let cells = row.cellules();
+        for (id, cells) in rows.rows() {
             let is = |position: Option<usize>| position.and_then(|i| cells.get(i));
             let planned = matches!(is(nature), Some(Cellule::Texte(code)) if !verrou::nature_figee(code));
-            if planned || is(year) != Some(&Cellule::Entier(self.annee)) {
+            if planned || is(year) != Some(&Cellule::Entier(i64::from(annee))) {
                 continue;
             }
-            for (champ, cell) in E::TABLE.champs.iter().zip(&cells) {
+            for (champ, cell) in table.champs.iter().zip(&cells) {
                 if *cell != Cellule::Nul && frozen.contains(&champ.nom) {
-                    self.found.insert((E::TABLE.nom, row.id(), champ.nom), cell.clone());
+                    found.insert((table.nom, id, champ.nom), cell.clone());
                 }
             }
         }
-        Ok(())
     }
-}
-
-fn of(d: &Dossier, annee: i32) -> BTreeMap<Place, Cellule> {
-    let mut figures = Figures { annee: i64::from(annee), found: BTreeMap::new() };
-    let Ok(()) = d.regarder(&mut figures);
-    figures.found
+    found
 }
 
 /// Number of frozen figures of a year that are not in both states, or not the same.

@@ -28,7 +28,7 @@ use serde_json::{Map, Value as Json};
 
 use crate::choix::TypeAvenant;
 use crate::comparaison::{LigneComparee, Sort, Tables, comparer};
-use crate::modele::{Avenant, Cellule, ChampDef, Dossier, Entite, Id, Modification, Regard, TABLES, TableDef};
+use crate::modele::{Avenant, Cellule, ChampDef, Dossier, Id, Modification, TABLES, TableDef};
 
 /// Tables and fields that bind the parties: a change of one needs an avenant.
 #[rustfmt::skip]
@@ -221,27 +221,11 @@ fn kept(table: &TableDef, mut row: Map<String, Json>) -> Json {
 
 /// Row of a snapshot as it is in the interchange document; `None` when there is none.
 fn json_row(d: &Dossier, table: &str, id: Id) -> Option<Map<String, Json>> {
-    struct Looking<'a> {
-        table: &'a str,
-        id: Id,
-        found: Option<Map<String, Json>>,
+    let rows = d.table(table)?;
+    match rows.json(rows.place(id)?) {
+        Json::Object(row) => Some(row),
+        _ => None,
     }
-    impl Regard for Looking<'_> {
-        type Erreur = std::convert::Infallible;
-
-        fn table<E: Entite>(&mut self, rows: &[E]) -> Result<(), Self::Erreur> {
-            if E::TABLE.nom == self.table {
-                let row = rows.iter().find(|r| E::TABLE.unique || r.id() == self.id).map(serde_json::to_value);
-                if let Some(Ok(Json::Object(row))) = row {
-                    self.found = Some(row);
-                }
-            }
-            Ok(())
-        }
-    }
-    let mut looking = Looking { table, id, found: None };
-    let Ok(()) = d.regarder(&mut looking);
-    looking.found
 }
 
 /// Present value of the place that a modification changes, in the notation of the interchange document: that of the field, or of

@@ -3,7 +3,7 @@
 use serde_json::Value as Json;
 
 use super::{CibleAvenant, figures};
-use crate::modele::{Dossier, Entite, Id, Modification, Parcours};
+use crate::modele::{Dossier, Id, Modification, TableModifiable};
 use crate::reserve::remove_orphans;
 
 /// Copy of a dossier on which modifications were undone.
@@ -47,9 +47,7 @@ pub(crate) fn set_field(d: &mut Dossier, table: &str, id: Id, champ: &str, valeu
 }
 
 fn applied(d: &mut Dossier, table: &str, id: Id, geste: Defaire) -> bool {
-    let mut pose = LigneDefaite { table, id, geste, fait: false };
-    let Ok(()) = d.parcourir(&mut pose);
-    pose.fait
+    d.table_mut(table).is_some_and(|rows| change(rows, id, geste).is_some())
 }
 
 /// Change of a row of the copy.
@@ -62,50 +60,37 @@ enum Defaire {
     Ajouter(Json),
 }
 
-struct LigneDefaite<'a> {
-    table: &'a str,
-    id: Id,
-    geste: Defaire,
-    fait: bool,
-}
-
-impl Parcours for LigneDefaite<'_> {
-    type Erreur = std::convert::Infallible;
-
-    fn table<E: Entite>(&mut self, rows: &mut Vec<E>) -> Result<(), Self::Erreur> {
-        if E::TABLE.nom != self.table {
-            return Ok(());
+/// Applies a change to a row; `None` when there is no such row or field, or when its type refuses the value.
+fn change(rows: &mut dyn TableModifiable, id: Id, geste: Defaire) -> Option<()> {
+    let table = rows.def();
+    match (geste, rows.place(id)) {
+        (Defaire::Champ(champ, value), Some(at)) => set_fields(rows, at, [(champ.as_str(), value)]),
+        (Defaire::Retirer, Some(at)) => match figures(table.nom) {
+            Some(champs) => set_fields(rows, at, champs.map(|c| (c, Json::Null))),
+            None => {
+                rows.remove(at);
+                Some(())
+            }
+        },
+        (Defaire::Ajouter(row), None) if !table.unique => {
+            let at = rows.push();
+            if rows.set_json(at, &row).is_err() {
+                rows.remove(at);
+                return None;
+            }
+            rows.set_id(at, id);
+            Some(())
         }
-        let at = rows.iter().position(|r| E::TABLE.unique || r.id() == self.id);
-        self.fait = match (&self.geste, at) {
-            (Defaire::Champ(champ, value), Some(at)) => with_fields(&rows[at], [(champ.as_str(), value.clone())]).map(|row| rows[at] = row),
-            (Defaire::Retirer, Some(at)) => match figures(E::TABLE.nom) {
-                Some(champs) => with_fields(&rows[at], champs.map(|c| (c, Json::Null))).map(|row| rows[at] = row),
-                None => {
-                    rows.remove(at);
-                    Some(())
-                }
-            },
-            (Defaire::Ajouter(row), None) if !E::TABLE.unique => serde_json::from_value::<E>(row.clone()).ok().map(|mut row| {
-                row.set_id(self.id);
-                rows.push(row);
-            }),
-            _ => None,
-        }
-        .is_some();
-        Ok(())
+        _ => None,
     }
 }
 
-/// The row with other values in these fields; `None` when its type refuses one.
-fn with_fields<'a, E: Entite>(row: &E, values: impl IntoIterator<Item = (&'a str, Json)>) -> Option<E> {
-    let mut json = serde_json::to_value(row).ok()?;
+/// Gives other values to fields of a row; `None` when its type refuses one.
+fn set_fields<'a>(rows: &mut dyn TableModifiable, at: usize, values: impl IntoIterator<Item = (&'a str, Json)>) -> Option<()> {
+    let mut json = rows.json(at);
     let fields = json.as_object_mut()?;
     for (champ, value) in values {
         *fields.get_mut(champ)? = value;
     }
-    let mut row: E = serde_json::from_value(json).ok()?;
-    let id = row.id();
-    row.set_id(id);
-    Some(row)
+    rows.set_json(at, &json).ok()
 }

@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use mots::{Mot, comparer as comparer_textes, comparer_paragraphes};
 pub use totaux::{Grandeur, TotalCompare, ValeurTotal, comparer as comparer_totaux};
 
-use crate::modele::{Cellule, ChampDef, Dossier, Entite, Id, Regard, TABLES, TableDef};
+use crate::modele::{Cellule, ChampDef, Dossier, Id, TABLES, TableDef};
 
 /// Change of a row between the two states.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,24 +60,6 @@ type LignesTable = Vec<(Id, Vec<Cellule>)>;
 #[derive(Debug, Default)]
 pub struct Tables(BTreeMap<&'static str, LignesTable>);
 
-/// Index being made of the tables that pass.
-struct Indexing<F> {
-    wanted: F,
-    tables: Tables,
-}
-
-impl<F: Fn(&str) -> bool> Regard for Indexing<F> {
-    type Erreur = std::convert::Infallible;
-
-    fn table<E: Entite>(&mut self, rows: &[E]) -> Result<(), Self::Erreur> {
-        if (self.wanted)(E::TABLE.nom) {
-            let id = |row: &E| if E::TABLE.unique { 1 } else { row.id() };
-            self.tables.0.insert(E::TABLE.nom, rows.iter().map(|row| (id(row), row.cellules())).collect());
-        }
-        Ok(())
-    }
-}
-
 impl Tables {
     /// Indexes the rows of a snapshot.
     #[must_use]
@@ -88,10 +70,8 @@ impl Tables {
     /// Indexes the rows of the tables whose name passes; the others are as if they were empty.
     #[must_use]
     pub fn among(dossier: &Dossier, wanted: impl Fn(&str) -> bool) -> Self {
-        let mut indexing = Indexing { wanted, tables: Self::default() };
-        match dossier.regarder(&mut indexing) {
-            Ok(()) => indexing.tables,
-        }
+        let tables = dossier.tables().into_iter().filter(|t| wanted(t.def().nom));
+        Self(tables.map(|t| (t.def().nom, t.rows().collect())).collect())
     }
 
     /// Cells of a row, in the order of the fields of its table; `None` when there is no such row.
@@ -217,6 +197,7 @@ fn displaced(
 mod tests {
     use super::*;
     use crate::exemple::exemple;
+    use crate::modele::Entite;
 
     fn diff(a: &Dossier, b: &Dossier) -> Vec<(&'static str, Id, Sort, usize, usize)> {
         let lines = comparer(&Tables::of(a), &Tables::of(b));

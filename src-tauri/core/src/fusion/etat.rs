@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::annexes::PREFIXE_ID;
-use crate::modele::{Cellule, Dossier, Entite, Genre, Id, Parcours, Regard, TABLES, TableDef};
+use crate::modele::{Cellule, Dossier, Genre, Id, TABLES, TableDef};
 use crate::store::common_history::Cle;
 use crate::variables::with_references;
 
@@ -17,21 +17,14 @@ pub(super) struct EtatCopie {
     places: HashMap<Cle, usize>,
 }
 
-impl Regard for EtatCopie {
-    type Erreur = std::convert::Infallible;
-
-    fn table<E: Entite>(&mut self, rows: &[E]) -> Result<(), Self::Erreur> {
-        let id = |row: &E| if E::TABLE.unique { 1 } else { row.id() };
-        self.places.extend(rows.iter().enumerate().map(|(i, row)| ((E::TABLE.nom, id(row)), i)));
-        self.tables.insert(E::TABLE.nom, rows.iter().map(|row| (id(row), row.cellules())).collect());
-        Ok(())
-    }
-}
-
 impl EtatCopie {
     pub fn of(d: &Dossier) -> Self {
         let mut out = Self::default();
-        let Ok(()) = d.regarder(&mut out);
+        for rows in d.tables() {
+            let nom = rows.def().nom;
+            out.places.extend(rows.ids().enumerate().map(|(i, id)| ((nom, id), i)));
+            out.tables.insert(nom, rows.rows().collect());
+        }
         out
     }
 
@@ -82,18 +75,11 @@ impl EtatCopie {
 
     /// The dossier of these rows; `None` when a cell cannot hold its value.
     pub fn dossier(&self) -> Option<Dossier> {
-        struct Filling<'a>(&'a EtatCopie);
-        impl Parcours for Filling<'_> {
-            type Erreur = &'static str;
-
-            fn table<E: Entite>(&mut self, into: &mut Vec<E>) -> Result<(), Self::Erreur> {
-                let row = |(id, cells): &(Id, Vec<Cellule>)| E::from_cellules(*id, &mut cells.iter().cloned());
-                *into = self.0.rows(E::TABLE.nom).iter().map(row).collect::<Result<_, _>>()?;
-                Ok(())
-            }
-        }
         let mut out = Dossier::default();
-        out.parcourir(&mut Filling(self)).ok().map(|()| out)
+        for table in out.tables_mut() {
+            table.fill(self.rows(table.def().nom).iter().cloned()).ok()?;
+        }
+        Some(out)
     }
 }
 

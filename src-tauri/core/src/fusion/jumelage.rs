@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Copies;
 use super::etat::EtatCopie;
-use crate::modele::{Cellule, Entite, Genre, Id, TableDef, Version, Visiteur, visite};
+use crate::modele::{Cellule, Entite, Genre, Id, TableDef, Version, defaults};
 use crate::store::common_history::Cle;
 
 /// Rows of the other copy and of this one that are the same.
@@ -70,21 +70,10 @@ impl Jumelage {
     }
 }
 
-/// The cells of an empty row.
-struct Vide;
-
-impl Visiteur for Vide {
-    type Sortie = Vec<Cellule>;
-
-    fn visite<E: Entite>(self) -> Self::Sortie {
-        E::default().cellules()
-    }
-}
-
 /// Whether two rows of one identifier can be one row: some value is filled in on both sides and alike, codes apart, or nothing is
 /// filled in on both.
 fn agree(table: &'static TableDef, a: &[Cellule], b: &[Cellule]) -> bool {
-    let empty = visite(table.nom, Vide).unwrap_or_default();
+    let empty = defaults(table);
     let mut filled = false;
     for ((champ, none), (x, y)) in table.champs.iter().zip(&empty).zip(a.iter().zip(b)) {
         if champ.nom == "code" || x == none || y == none {

@@ -6,33 +6,17 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use serde_json::{Map, Value as Json};
 
 use super::mots::plat;
-use crate::modele::{Dossier, Entite, Id, Regard, Revue};
+use crate::modele::{Dossier, Entite, Id, Revue};
 use crate::negociation::nom_revue;
 
 /// A row as its fields.
 pub(super) type LigneDossier = Map<String, Json>;
 
-struct LignesNommees<'a> {
-    table: &'a str,
-    out: Vec<LigneDossier>,
-}
-
-impl Regard for LignesNommees<'_> {
-    type Erreur = std::convert::Infallible;
-
-    fn table<E: Entite>(&mut self, rows: &[E]) -> Result<(), Self::Erreur> {
-        if E::TABLE.nom == self.table {
-            self.out = rows.iter().filter_map(|r| serde_json::to_value(r).ok()?.as_object().cloned()).collect();
-        }
-        Ok(())
-    }
-}
-
 /// The rows of a table, in order.
 pub(super) fn lignes(d: &Dossier, table: &str) -> Vec<LigneDossier> {
-    let mut walk = LignesNommees { table, out: Vec::new() };
-    let Ok(()) = d.regarder(&mut walk);
-    walk.out
+    let Some(rows) = d.table(table) else { return Vec::new() };
+    let fields = |place| if let Json::Object(fields) = rows.json(place) { Some(fields) } else { None };
+    (0..rows.len()).filter_map(fields).collect()
 }
 
 /// The identifier of a row.

@@ -308,6 +308,8 @@ impl<T: Valeur> Valeur for Option<T> {
 pub trait Entite: Clone + Default + PartialEq + std::fmt::Debug + Serialize + DeserializeOwned + 'static {
     /// Table of the entity.
     const TABLE: TableDef;
+    /// The same, in one place of the program.
+    const DEF: &'static TableDef = &Self::TABLE;
     /// Its identifier.
     fn id(&self) -> Id;
     /// Sets the identifier.

@@ -18,6 +18,7 @@ pub mod presentation;
 pub mod rubrique;
 mod signature;
 pub mod suivi;
+pub mod tables;
 pub mod verrou;
 
 pub use bords::{BordDuMois, bord_du_mois};
@@ -32,36 +33,7 @@ pub use presentation::*;
 pub use rubrique::{Ecran, Rubrique};
 pub use signature::{DifferenceSignataire, SignataireResolu, article_de_partie};
 pub use suivi::*;
-
-/// Operation on one table whose row type is known only by its name.
-pub trait Visiteur {
-    /// Type of the result.
-    type Sortie;
-    /// Runs the operation with the row type of the table.
-    fn visite<E: Entite>(self) -> Self::Sortie;
-}
-
-/// Operation on all tables of a snapshot, in order, which may change rows.
-pub trait Parcours {
-    /// Type of its errors.
-    type Erreur;
-    /// Treats one table; `rows` has one row when the table is unique.
-    ///
-    /// # Errors
-    /// An error stops the traversal and is returned by [`Dossier::parcourir`].
-    fn table<E: Entite>(&mut self, rows: &mut Vec<E>) -> Result<(), Self::Erreur>;
-}
-
-/// Operation on all tables of a snapshot, in order, which changes nothing.
-pub trait Regard {
-    /// Type of its errors.
-    type Erreur;
-    /// Treats one table; `rows` has one row when the table is unique.
-    ///
-    /// # Errors
-    /// An error stops the traversal and is returned by [`Dossier::regarder`].
-    fn table<E: Entite>(&mut self, rows: &[E]) -> Result<(), Self::Erreur>;
-}
+pub use tables::{TableLisible, TableModifiable, defaults};
 
 macro_rules! dossier {
     (unique { $( $u:ident : $uty:ty ),+ $(,)? } tables { $( $t:ident : $tty:ty ),+ $(,)? }) => {
@@ -90,37 +62,32 @@ macro_rules! dossier {
         /// Descriptions of all tables, parents before children.
         pub const TABLES: &[TableDef] = &[ $( <$uty as Entite>::TABLE, )+ $( <$tty as Entite>::TABLE, )+ ];
 
-        /// Runs an operation on the table with this name; `None` when there is none.
-        pub fn visite<V: Visiteur>(table: &str, visiteur: V) -> Option<V::Sortie> {
-            $( if table == <$uty as Entite>::TABLE.nom { return Some(visiteur.visite::<$uty>()); } )+
-            $( if table == <$tty as Entite>::TABLE.nom { return Some(visiteur.visite::<$tty>()); } )+
+        /// An empty table of this name, apart from any dossier; one row of default values when the table is unique. `None`
+        /// when there is no such table.
+        #[must_use]
+        pub fn empty_table(nom: &str) -> Option<Box<dyn TableModifiable>> {
+            $( if nom == <$uty as Entite>::TABLE.nom { return Some(Box::new(<$uty>::default())); } )+
+            $( if nom == <$tty as Entite>::TABLE.nom { return Some(Box::new(Vec::<$tty>::new())); } )+
             None
         }
 
         impl Dossier {
-            /// Runs an operation on all tables, parents before children.
-            ///
-            /// # Errors
-            /// The first error of `parcours`.
-            pub fn parcourir<P: Parcours>(&mut self, parcours: &mut P) -> Result<(), P::Erreur> {
-                $( {
-                    let mut rows = vec![std::mem::take(&mut self.$u)];
-                    let done = parcours.table(&mut rows);
-                    self.$u = rows.pop().unwrap_or_default();
-                    done?;
-                } )+
-                $( parcours.table(&mut self.$t)?; )+
-                Ok(())
+            /// All tables, parents before children.
+            #[must_use]
+            pub fn tables(&self) -> Vec<&dyn TableLisible> {
+                vec![ $( &self.$u, )+ $( &self.$t, )+ ]
             }
 
-            /// Runs a read-only operation on all tables, parents before children.
-            ///
-            /// # Errors
-            /// The first error of `regard`.
-            pub fn regarder<R: Regard>(&self, regard: &mut R) -> Result<(), R::Erreur> {
-                $( regard.table(std::slice::from_ref(&self.$u))?; )+
-                $( regard.table(&self.$t)?; )+
-                Ok(())
+            /// All tables, parents before children, whose rows may change.
+            #[must_use]
+            pub fn tables_mut(&mut self) -> Vec<&mut dyn TableModifiable> {
+                vec![ $( &mut self.$u, )+ $( &mut self.$t, )+ ]
+            }
+
+            /// Replaces the tables of these names by those of another snapshot.
+            pub fn take_tables(&mut self, from: Self, noms: &[&str]) {
+                $( if noms.contains(&<$uty as Entite>::TABLE.nom) { self.$u = from.$u; } )+
+                $( if noms.contains(&<$tty as Entite>::TABLE.nom) { self.$t = from.$t; } )+
             }
         }
     };
@@ -214,6 +181,18 @@ dossier! {
 }
 
 impl Dossier {
+    /// The table of this name; `None` when there is none.
+    #[must_use]
+    pub fn table(&self, nom: &str) -> Option<&dyn TableLisible> {
+        self.tables().into_iter().find(|t| t.def().nom == nom)
+    }
+
+    /// The table of this name, whose rows may change; `None` when there is none.
+    #[must_use]
+    pub fn table_mut(&mut self, nom: &str) -> Option<&mut dyn TableModifiable> {
+        self.tables_mut().into_iter().find(|t| t.def().nom == nom)
+    }
+
     /// Whether the accounts of a year are closed, by the act of closing or because they are only said to be.
     #[must_use]
     pub fn is_closed(&self, annee: i32) -> bool {

@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 
 use crate::choix::{Choix, EtatPoint, ModeSeance, NaturePosition, Partie};
 use crate::modele::mots::majuscule;
-use crate::modele::{Cellule, ChampDef, Demande, Dossier, Genre, Id, Position, Regard, Revue, Seance, TableDef};
+use crate::modele::{Cellule, ChampDef, Demande, Dossier, Genre, Id, Position, Revue, Seance, TableDef};
 
 /// Cell that an agreement writes.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -106,25 +106,9 @@ pub fn cibles(d: &Dossier) -> Vec<CiblePoint> {
 /// Present value of a cell; `None` when the row is gone.
 #[must_use]
 pub fn cell(d: &Dossier, cible: &CiblePoint) -> Option<Cellule> {
-    struct Looking<'a> {
-        cible: &'a CiblePoint,
-        found: Option<Cellule>,
-    }
-    impl Regard for Looking<'_> {
-        type Erreur = std::convert::Infallible;
-
-        fn table<E: crate::modele::Entite>(&mut self, rows: &[E]) -> Result<(), Self::Erreur> {
-            if E::TABLE.nom == self.cible.table.nom {
-                let at = E::TABLE.champs.iter().position(|c| c.nom == self.cible.champ.nom);
-                let row = rows.iter().find(|r| E::TABLE.unique || r.id() == self.cible.id);
-                self.found = row.zip(at).and_then(|(row, at)| row.cellules().into_iter().nth(at));
-            }
-            Ok(())
-        }
-    }
-    let mut looking = Looking { cible, found: None };
-    let Ok(()) = d.regarder(&mut looking);
-    looking.found
+    let rows = d.table(cible.table.nom)?;
+    let at = cible.table.champs.iter().position(|c| c.nom == cible.champ.nom)?;
+    rows.cellules(rows.place(cible.id)?).into_iter().nth(at)
 }
 
 /// Meetings of a review in the order in which they were held: by day, those without one last, then by number and place.

@@ -14,8 +14,8 @@ use super::journal::LigneJournal;
 use super::row_history::back;
 use super::step_state::EtatEtape;
 use super::{Fichier, rows};
-use crate::error::{Error, Result};
-use crate::modele::{Cellule, Dossier, Entite, Id, Parcours, TABLES, TableDef};
+use crate::error::Result;
+use crate::modele::{Cellule, Dossier, Id, TABLES, TableDef};
 use crate::op::Op;
 
 /// A row: name of its table, identifier.
@@ -192,29 +192,20 @@ impl Rows {
 
     /// The dossier they make; `None` when a cell cannot hold its value.
     fn into_dossier(self) -> Option<Dossier> {
-        struct Filling(BTreeMap<Cle, Image>);
-        impl Parcours for Filling {
-            type Erreur = Error;
-
-            fn table<E: Entite>(&mut self, into: &mut Vec<E>) -> Result<()> {
-                let unreadable = || Error::Interne("image du journal illisible".to_owned());
-                let mut found: Vec<(i64, Id, &Image)> = Vec::new();
-                for ((_, id), image) in self.0.range((E::TABLE.nom, Id::MIN)..=(E::TABLE.nom, Id::MAX)) {
-                    found.push((image.get(RANG).and_then(serde_json::Value::as_i64).ok_or_else(unreadable)?, *id, image));
-                }
-                found.sort_by_key(|(rang, id, _)| (*rang, *id));
-                let mut rows = Vec::with_capacity(found.len());
-                for (_, id, image) in found {
-                    let cells: Option<Vec<Cellule>> =
-                        E::TABLE.champs.iter().map(|c| image.get(c.nom).and_then(images::from_json)).collect();
-                    let cells = cells.ok_or_else(unreadable)?;
-                    rows.push(E::from_cellules(id, &mut cells.into_iter()).map_err(|_| unreadable())?);
-                }
-                *into = rows;
-                Ok(())
+        let mut dossier = Dossier::default();
+        for rows in dossier.tables_mut() {
+            let table = rows.def();
+            let mut found: Vec<(i64, Id, &Image)> = Vec::new();
+            for ((_, id), image) in self.0.range((table.nom, Id::MIN)..=(table.nom, Id::MAX)) {
+                found.push((image.get(RANG).and_then(serde_json::Value::as_i64)?, *id, image));
+            }
+            found.sort_by_key(|(rang, id, _)| (*rang, *id));
+            rows.clear();
+            for (_, id, image) in found {
+                let cells: Option<Vec<Cellule>> = table.champs.iter().map(|c| image.get(c.nom).and_then(images::from_json)).collect();
+                rows.push_row(id, cells?).ok()?;
             }
         }
-        let mut dossier = Dossier::default();
-        dossier.parcourir(&mut Filling(self.0)).ok().map(|()| dossier)
+        Some(dossier)
     }
 }

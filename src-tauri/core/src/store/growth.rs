@@ -52,11 +52,11 @@ fn rebuild(nom: &str, columns: &str, values: &str) -> String {
 
 /// The program’s formats, then others.
 fn formats(names: FormerNames, sql: &[&str]) -> Formats {
-    let copy = |m: &Migration| Migration { version: m.version, reader: m.reader, nom: m.nom, sql: m.sql };
+    let copy = |m: &Migration| Migration { version: m.version, reader: m.reader, nom: m.nom, sql: m.sql, somme: m.somme };
     let mut steps: Vec<Migration> = FORMATS.steps.iter().map(copy).collect();
     for sql in sql {
         let version = i32::try_from(steps.len()).unwrap() + 1;
-        steps.push(Migration { version, reader: version, nom: "essai", sql: Box::leak((*sql).to_owned().into_boxed_str()) });
+        steps.push(Migration { version, reader: version, nom: "essai", sql: Box::leak((*sql).to_owned().into_boxed_str()), somme: "" });
     }
     Formats { steps: Box::leak(steps.into_boxed_slice()), names }
 }
@@ -473,7 +473,7 @@ fn references_bind_after_an_upgrade() {
 fn an_image_lacks_only_what_its_table_did_not_have_yet() {
     let formats = there_and_back();
     let actions = table("actions");
-    let whole = images::row(actions, &[&[crate::modele::Cellule::Entier(1)][..], &schema::defaults(actions)].concat());
+    let whole = images::row(actions, &[&[crate::modele::Cellule::Entier(1)][..], &crate::modele::defaults(actions)].concat());
     for (nom, filled) in [("public_cible", true), ("constat", false), ("intitule", false), (images::RANG, false)] {
         let mut image = whole.clone();
         image.remove(nom);

@@ -56,7 +56,7 @@ use step_state::EtatEtape;
 pub use write::{Ecriture, fields};
 
 use crate::error::{Error, Result};
-use crate::modele::{Dossier, Entite, Id, Regard};
+use crate::modele::{Dossier, Id};
 use crate::op::Op;
 
 /// Time and author of an operation; the core reads no clock.
@@ -233,7 +233,7 @@ impl Fichier {
     /// Writes the first content as a step that is never undone.
     fn fill(&mut self, dossier: &Dossier, gardees: &[snapshots::VersionGardee], op: &Op, contexte: &ContexteEcriture) -> Result<()> {
         self.conn.execute_batch("BEGIN IMMEDIATE")?;
-        dossier.regarder(&mut Remplissage { conn: &self.conn })?;
+        write_all(&self.conn, dossier)?;
         let step = journal::add_step(&self.conn, op, &contexte.quand, &contexte.auteur, None)?;
         journal::set_state(&self.conn, step, EtatEtape::Fait)?;
         snapshots::add_kept(&self.conn, dossier, gardees, step, &contexte.auteur)?;
@@ -479,7 +479,7 @@ impl Fichier {
             let revision = conn.query_row("SELECT revision FROM fichier", [], |r| r.get(0))?;
             let tables: Vec<&'static str> = touched.into_iter().collect();
             // Read before the commit: a value that its field cannot hold is never committed, and nothing can fail after.
-            let mut fresh = read_back::Fraiches::read(dossier, conn, &tables)?;
+            let fresh = read_back::Fraiches::read(conn, &tables)?;
             conn.execute_batch("COMMIT")?;
             fresh.replace(dossier);
             Ok(Fait { valeur, revision, tables })
@@ -538,21 +538,13 @@ fn damaged(path: &Path, error: Error) -> Error {
 }
 
 /// Writes a snapshot into empty tables.
-struct Remplissage<'a> {
-    conn: &'a Connection,
-}
-
-impl Regard for Remplissage<'_> {
-    type Erreur = Error;
-
-    fn table<E: Entite>(&mut self, from: &[E]) -> Result<()> {
-        for (i, row) in from.iter().enumerate() {
-            let rang = i64::try_from(i + 1).unwrap_or(i64::MAX / rows::PAS) * rows::PAS;
-            let id = if E::TABLE.unique { 1 } else { row.id() };
-            let mut cells = vec![crate::modele::Cellule::Entier(rang)];
-            cells.extend(row.cellules());
-            rows::insert(self.conn, &E::TABLE, id, &cells)?;
+fn write_all(conn: &Connection, from: &Dossier) -> Result<()> {
+    for rows in from.tables() {
+        for (place, (id, cellules)) in rows.rows().enumerate() {
+            let rang = i64::try_from(place + 1).unwrap_or(i64::MAX / rows::PAS) * rows::PAS;
+            let cells: Vec<_> = std::iter::once(crate::modele::Cellule::Entier(rang)).chain(cellules).collect();
+            rows::insert(conn, rows.def(), id, &cells)?;
         }
-        Ok(())
     }
+    Ok(())
 }

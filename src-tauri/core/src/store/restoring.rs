@@ -5,30 +5,8 @@
 
 use super::write::Ecriture;
 use super::{images, rows};
-use crate::error::{Error, Result};
-use crate::modele::{Cellule, Dossier, Entite, Id, Regard, TableDef, Version};
-
-/// Rows that a table should hold: identifiers and cells, in order.
-struct Voulue {
-    table: &'static TableDef,
-    rows: Vec<(Id, Vec<Cellule>)>,
-}
-
-/// Collects the rows of a snapshot.
-struct Collecte(Vec<Voulue>);
-
-impl Regard for Collecte {
-    type Erreur = Error;
-
-    fn table<E: Entite>(&mut self, from: &[E]) -> Result<()> {
-        if E::TABLE.nom != Version::TABLE.nom {
-            let table = rows::table(E::TABLE.nom)?;
-            let rows = from.iter().map(|row| (if table.unique { 1 } else { row.id() }, row.cellules())).collect();
-            self.0.push(Voulue { table, rows });
-        }
-        Ok(())
-    }
-}
+use crate::error::Result;
+use crate::modele::{Cellule, Dossier, Entite, Id, TableDef, Version};
 
 impl Ecriture<'_> {
     /// Restores the rows, values and order of `former`; the list of versions is unchanged.
@@ -36,17 +14,16 @@ impl Ecriture<'_> {
     /// # Errors
     /// [`Error::Sqlite`] when a row cannot be written.
     pub fn restore(&mut self, former: &Dossier) -> Result<()> {
-        let mut wanted = Collecte(Vec::new());
-        former.regarder(&mut wanted)?;
         let versions: Vec<Id> = rows::ranks(self.conn, &Version::TABLE)?.into_iter().map(|(id, _)| id).collect();
         let gone = |cell: &Cellule| matches!(cell, Cellule::Entier(id) if !versions.iter().any(|v| i64::from(*v) == *id));
-        for Voulue { table, rows } in &mut wanted.0 {
+        for table in former.tables().into_iter().filter(|t| t.def().nom != Version::TABLE.nom) {
+            let (mut rows, table): (Vec<_>, _) = (table.rows().collect(), table.def());
             for (i, _) in table.champs.iter().enumerate().filter(|(_, c)| c.lien == Some(Version::TABLE.nom)) {
                 for (_, cells) in rows.iter_mut().filter(|(_, cells)| gone(&cells[i])) {
                     cells[i] = Cellule::Nul;
                 }
             }
-            self.restore_table(table, rows)?;
+            self.restore_table(table, &rows)?;
         }
         Ok(())
     }

@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension, ToSql, params_from_iter};
 use serde_json::{Map, Value as Json};
 
 use crate::error::{Error, Result};
-use crate::modele::{self, Cellule, Entite, Id, TableDef, Visiteur};
+use crate::modele::{self, Cellule, Id, TableDef, TableModifiable};
 
 /// Distance between the ranks of two neighbours: it leaves room to move a row without changing others.
 pub const PAS: i64 = 1 << 16;
@@ -45,53 +45,47 @@ fn columns(table: &TableDef) -> String {
     table.champs.iter().map(|c| c.nom).collect::<Vec<_>>().join(", ")
 }
 
-fn read<E: Entite>(row: &rusqlite::Row<'_>) -> rusqlite::Result<std::result::Result<E, String>> {
+/// Values of the fields of a row after its identifier, in order; the place of a value that is unreadable otherwise.
+fn read(table: &TableDef, row: &rusqlite::Row<'_>) -> rusqlite::Result<std::result::Result<(Id, Vec<Cellule>), String>> {
     let id: Id = row.get(0)?;
-    let mut cells = Vec::with_capacity(E::TABLE.champs.len());
-    for (i, champ) in E::TABLE.champs.iter().enumerate() {
+    let mut cells = Vec::with_capacity(table.champs.len());
+    for (i, champ) in table.champs.iter().enumerate() {
         match cellule(row.get_ref(i + 1)?) {
             // Control characters and absurd lengths are never written by this program.
             Some(Cellule::Texte(t)) if crate::echange::texte_correct(champ.genre, &t).is_err() => {
-                return Ok(Err(format!("{}.{}", E::TABLE.nom, champ.nom)));
+                return Ok(Err(format!("{}.{}", table.nom, champ.nom)));
             }
             Some(cell) => cells.push(cell),
-            None => return Ok(Err(format!("{}.{}", E::TABLE.nom, champ.nom))),
+            None => return Ok(Err(format!("{}.{}", table.nom, champ.nom))),
         }
     }
-    Ok(E::from_cellules(id, &mut cells.into_iter()).map_err(|champ| format!("{}.{champ}", E::TABLE.nom)))
+    Ok(Ok((id, cells)))
 }
 
 fn unreadable(place: &str) -> Error {
     Error::Interne(format!("valeur illisible : {place}"))
 }
 
-/// Every row of a table, in display order.
+/// Replaces the rows of a table of a snapshot by those of the file, in display order.
 ///
 /// # Errors
 /// [`Error::Sqlite`] when the statement fails; [`Error::Interne`] for a cell that its field cannot hold.
-pub fn all<E: Entite>(conn: &Connection) -> Result<Vec<E>> {
-    let sql = format!("SELECT id, {} FROM {} ORDER BY rang, id", columns(&E::TABLE), E::TABLE.nom);
+pub fn read_into(conn: &Connection, into: &mut dyn TableModifiable) -> Result<()> {
+    let table = into.def();
+    let sql = format!("SELECT id, {} FROM {} ORDER BY rang, id", columns(table), table.nom);
     let mut stmt = conn.prepare_cached(&sql)?;
     let mut rows = stmt.query([])?;
-    let mut out = Vec::new();
+    into.clear();
+    let mut read_rows = 0;
     while let Some(row) = rows.next()? {
-        if out.len() == crate::echange::LIGNES_MAX {
-            return Err(Error::Interne(format!("trop de lignes : {}", E::TABLE.nom)));
+        if read_rows == crate::echange::LIGNES_MAX {
+            return Err(Error::Interne(format!("trop de lignes : {}", table.nom)));
         }
-        out.push(read(row)?.map_err(|place| unreadable(&place))?);
+        let (id, cells) = read(table, row)?.map_err(|place| unreadable(&place))?;
+        into.push_row(id, cells).map_err(|champ| unreadable(&format!("{}.{champ}", table.nom)))?;
+        read_rows += 1;
     }
-    Ok(out)
-}
-
-/// The row of this identifier; `None` when there is none.
-///
-/// # Errors
-/// [`Error::Sqlite`] when the statement fails; [`Error::Interne`] for a cell that its field cannot hold.
-pub fn one<E: Entite>(conn: &Connection, id: Id) -> Result<Option<E>> {
-    let sql = format!("SELECT id, {} FROM {} WHERE id = ?1", columns(&E::TABLE), E::TABLE.nom);
-    let mut stmt = conn.prepare_cached(&sql)?;
-    let row = stmt.query_row([id], |row| read(row)).optional()?;
-    row.transpose().map_err(|place| unreadable(&place))
+    Ok(())
 }
 
 /// The stored cells of a row, `rang` first, then the fields in order; `None` when there is no such row.
@@ -120,23 +114,17 @@ pub fn existing(conn: &Connection, table: &TableDef, id: Id) -> Result<Vec<Cellu
 /// # Errors
 /// [`Error::TableInconnue`], [`Error::LigneInconnue`]; [`Error::Interne`] for a cell that its field cannot hold.
 pub fn values(conn: &Connection, nom: &str, id: Id) -> Result<Map<String, Json>> {
-    struct Valeurs<'a>(&'a [Cellule], Id);
-    impl Visiteur for Valeurs<'_> {
-        type Sortie = Result<Map<String, Json>>;
-        fn visite<E: Entite>(self) -> Self::Sortie {
-            let row =
-                E::from_cellules(self.1, &mut self.0.iter().cloned()).map_err(|champ| unreadable(&format!("{}.{champ}", E::TABLE.nom)))?;
-            match serde_json::to_value(&row) {
-                Ok(Json::Object(mut all)) => {
-                    all.remove("id");
-                    Ok(all)
-                }
-                _ => Err(unreadable(E::TABLE.nom)),
-            }
+    let table = table(nom)?;
+    let cells = existing(conn, table, id)?;
+    let mut row = modele::empty_table(nom).ok_or_else(|| Error::TableInconnue(nom.to_owned()))?;
+    row.push_row(id, cells[1..].to_vec()).map_err(|champ| unreadable(&format!("{nom}.{champ}")))?;
+    match row.json(0) {
+        Json::Object(mut all) => {
+            all.remove("id");
+            Ok(all)
         }
+        _ => Err(unreadable(nom)),
     }
-    let cells = existing(conn, table(nom)?, id)?;
-    modele::visite(nom, Valeurs(&cells[1..], id)).unwrap_or_else(|| Err(Error::TableInconnue(nom.to_owned())))
 }
 
 /// Adds a row; `cells` are in the order of [`cells`].

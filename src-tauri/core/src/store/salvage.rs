@@ -11,12 +11,12 @@ use std::path::Path;
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 
 use super::connection::{self, Acces};
-use super::schema::{FORMATS, defaults};
+use super::schema::FORMATS;
 use super::staging::Copie;
 use super::{header, rows, schema_repair};
 use crate::echange::{SeenIds, TEXTE_MAX, row_refusal, texte_correct, verify};
 use crate::error::{Error, Result};
-use crate::modele::{Cellule, Dossier, Entite, Genre, Id, Parcours, TableDef};
+use crate::modele::{Cellule, Dossier, Genre, Id, TableDef, TableModifiable, defaults};
 
 /// Counts of the salvage of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +53,9 @@ pub fn read(path: &Path) -> Result<(Dossier, Vec<Compte>)> {
     conn.execute_batch("BEGIN")?;
     let mut salvage = Recuperation { conn: &conn, ids: SeenIds::new(), comptes: Vec::new() };
     let mut dossier = Dossier::default();
-    dossier.parcourir(&mut salvage)?;
+    for table in dossier.tables_mut() {
+        salvage.table(table);
+    }
     let comptes = salvage.comptes;
     if comptes.iter().all(|c| c.lues == 0) {
         return Err(lost());
@@ -120,12 +122,12 @@ struct Recuperation<'a> {
     comptes: Vec<Compte>,
 }
 
-impl Parcours for Recuperation<'_> {
-    type Erreur = Error;
-
-    fn table<E: Entite>(&mut self, into: &mut Vec<E>) -> Result<()> {
-        let mut compte = Compte { table: E::TABLE.nom, lues: 0, incompletes: 0, ecartees: 0, illisibles: 0, fin_perdue: false };
-        let found = Lecteur::new(self.conn, &E::TABLE).map_or_else(Lus::default, |lecteur| lecteur.all());
+impl Recuperation<'_> {
+    /// Fills a table with the rows that can still be read.
+    fn table(&mut self, into: &mut dyn TableModifiable) {
+        let table = into.def();
+        let mut compte = Compte { table: table.nom, lues: 0, incompletes: 0, ecartees: 0, illisibles: 0, fin_perdue: false };
+        let found = Lecteur::new(self.conn, table).map_or_else(Lus::default, |lecteur| lecteur.all());
         (compte.illisibles, compte.fin_perdue) = (found.illisibles, found.fin_perdue && found.illisibles > 0);
         let mut kept = Vec::new();
         for (rang, id, cells) in found.lignes {
@@ -134,32 +136,36 @@ impl Parcours for Recuperation<'_> {
                 compte.illisibles += 1;
                 continue;
             };
-            let sound = |(row, _): &(E, bool)| row_refusal(row, &self.ids).is_none();
-            let Some((row, whole)) = self.row::<E>(id, cells).filter(sound) else {
-                compte.ecartees += 1;
-                continue;
-            };
-            compte.incompletes += usize::from(!whole);
-            kept.push((rang, row));
+            // The table holds one row at a time while each is tried.
+            into.clear();
+            match self.row(into, id, cells) {
+                Some(whole) if row_refusal(into, 0, &self.ids).is_none() => {
+                    compte.incompletes += usize::from(!whole);
+                    kept.push((rang, id, into.cellules(0)));
+                }
+                _ => compte.ecartees += 1,
+            }
         }
-        kept.sort_by_key(|(rang, row)| (*rang, row.id()));
-        if E::TABLE.unique {
+        kept.sort_by_key(|(rang, id, _)| (*rang, *id));
+        if table.unique {
             kept.truncate(1);
         }
-        compte.lues = kept.len();
-        *into = kept.into_iter().map(|(_, row)| row).collect();
-        self.ids.insert(E::TABLE.nom, into.iter().map(Entite::id).collect());
+        into.clear();
+        for (_, id, cells) in kept {
+            // The cells come from this type, so they are accepted.
+            compte.lues += usize::from(into.push_row(id, cells).is_ok());
+        }
+        let ids = if compte.lues == 0 { std::collections::BTreeSet::new() } else { into.ids().into_iter().collect() };
+        self.ids.insert(table.nom, ids);
         self.comptes.push(compte);
-        Ok(())
     }
-}
 
-impl Recuperation<'_> {
-    /// A row from its cells, and whether all of them could be used; `None` when its parent is lost.
-    fn row<E: Entite>(&self, id: Id, mut cells: Vec<Option<Cellule>>) -> Option<(E, bool)> {
+    /// Adds a row from its cells to an empty table, and gives whether all of them could be used; `None` when its parent is lost.
+    fn row(&self, into: &mut dyn TableModifiable, id: Id, mut cells: Vec<Option<Cellule>>) -> Option<bool> {
+        let table = into.def();
         let mut whole = true;
-        let empty = E::default().cellules();
-        for ((champ, cell), default) in E::TABLE.champs.iter().zip(&mut cells).zip(&empty) {
+        let empty = defaults(table);
+        for ((champ, cell), default) in table.champs.iter().zip(&mut cells).zip(&empty) {
             if let (Some(lien), Some(Cellule::Entier(to))) = (champ.lien, &*cell) {
                 let there = self.ids.get(lien).is_some_and(|ids| Id::try_from(*to).is_ok_and(|to| ids.contains(&to)));
                 if !there {
@@ -183,10 +189,10 @@ impl Recuperation<'_> {
         let mut cells: Vec<Cellule> = cells.into_iter().flatten().collect();
         // Each turn empties one more field that its type refuses.
         for _ in 0..=cells.len() {
-            match E::from_cellules(id, &mut cells.clone().into_iter()) {
-                Ok(row) => return Some((row, whole)),
+            match into.push_row(id, cells.clone()) {
+                Ok(()) => return Some(whole),
                 Err(nom) => {
-                    let at = E::TABLE.champs.iter().position(|c| c.nom == nom)?;
+                    let at = table.champs.iter().position(|c| c.nom == nom)?;
                     cells[at] = empty[at].clone();
                     whole = false;
                 }

@@ -10,7 +10,7 @@ use super::{images, numbering, rows, snapshots};
 use crate::designation::designer;
 use crate::echange::texte_correct;
 use crate::error::{Error, Result};
-use crate::modele::{self, Cellule, Entite, Genre, Id, TABLES, TableDef, Visiteur};
+use crate::modele::{self, Cellule, Genre, Id, TABLES, TableDef};
 
 /// A change of one row, images with whole texts.
 pub(super) struct LigneChangee {
@@ -265,9 +265,7 @@ impl<'a> Ecriture<'a> {
                 return Err(refuse(nom, "ce champ n’existe pas"));
             }
         }
-        let merged = modele::visite(table.nom, Fusion { id, before, valeurs })
-            .unwrap_or_else(|| Err((String::new(), "table inconnue".to_owned())))
-            .map_err(|(champ, raison)| refuse(&champ, &raison))?;
+        let merged = merged(table, id, before, valeurs).map_err(|(champ, raison)| refuse(&champ, &raison))?;
         for (champ, cell) in table.champs.iter().zip(&merged) {
             if let Cellule::Texte(text) = cell {
                 texte_correct(champ.genre, text).map_err(|why| refuse(champ.nom, why))?;
@@ -299,35 +297,28 @@ fn between(low: Option<i64>, high: Option<i64>) -> Option<i64> {
     }
 }
 
-/// Applies JSON values to a row, through its type.
-struct Fusion<'a> {
+/// Applies JSON values to a row, through its type; the refused field and the reason otherwise.
+fn merged(
+    table: &'static TableDef,
     id: Id,
-    before: Option<&'a [Cellule]>,
-    valeurs: &'a Map<String, Json>,
-}
-
-impl Visiteur for Fusion<'_> {
-    type Sortie = std::result::Result<Vec<Cellule>, (String, String)>;
-
-    fn visite<E: Entite>(self) -> Self::Sortie {
-        let wrong = |why: String| (String::new(), why);
-        let row = match self.before {
-            Some(cells) => {
-                E::from_cellules(self.id, &mut cells.iter().cloned()).map_err(|c| (c.to_owned(), "valeur illisible".to_owned()))?
-            }
-            None => E::default(),
-        };
-        let Json::Object(mut object) = serde_json::to_value(&row).map_err(|e| wrong(e.to_string()))? else {
-            return Err(wrong("ligne illisible".to_owned()));
-        };
-        for (nom, value) in self.valeurs {
-            let genre = E::TABLE.champ(nom).map_or(Genre::Texte, |c| c.genre);
-            object.insert(nom.clone(), tidy(genre, value));
-        }
-        object.insert("id".to_owned(), Json::from(self.id));
-        let row: E = crate::decode::from_value(&Json::Object(object)).map_err(|r| r.of_row(&E::TABLE))?;
-        Ok(row.cellules())
+    before: Option<&[Cellule]>,
+    valeurs: &Map<String, Json>,
+) -> std::result::Result<Vec<Cellule>, (String, String)> {
+    let wrong = |why: &str| (String::new(), why.to_owned());
+    let mut row = modele::empty_table(table.nom).ok_or_else(|| wrong("table inconnue"))?;
+    let place = row.push();
+    row.set_id(place, id);
+    if let Some(cells) = before {
+        row.set_cellules(place, cells.to_vec()).map_err(|champ| (champ.to_owned(), "valeur illisible".to_owned()))?;
     }
+    let Json::Object(mut object) = row.json(place) else { return Err(wrong("ligne illisible")) };
+    for (nom, value) in valeurs {
+        let genre = table.champ(nom).map_or(Genre::Texte, |c| c.genre);
+        object.insert(nom.clone(), tidy(genre, value));
+    }
+    object.insert("id".to_owned(), Json::from(id));
+    row.set_json(place, &Json::Object(object))?;
+    Ok(row.cellules(place))
 }
 
 /// A typed or pasted value in the form that its field stores: `\n` newlines, no control character, no blank line in a list.

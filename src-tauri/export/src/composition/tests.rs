@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use cpom_core::calculs::calculer;
 use cpom_core::choix::Destinataire;
 use cpom_core::exemple::exemple;
-use cpom_core::modele::{Cellule, Dossier, Entite, Genre, Parcours, Regard};
+use cpom_core::modele::{Cellule, Dossier, Genre};
 
 use super::*;
 use crate::bloc::{Inline, Tableau, TexteRiche};
@@ -174,52 +174,45 @@ fn left_out(table: &str, champ: &str) -> bool {
     }
 }
 
-/// Writes a distinct word in every empty text, then collects every text of a dossier.
-#[derive(Default)]
-struct TextesDossier(Vec<(String, String)>);
-
-impl Parcours for TextesDossier {
-    type Erreur = &'static str;
-
-    fn table<E: Entite>(&mut self, rows: &mut Vec<E>) -> Result<(), &'static str> {
-        for row in rows.iter_mut() {
-            let id = row.id();
-            let mut cellules = row.cellules();
-            for (champ, cellule) in E::TABLE.champs.iter().zip(&mut cellules) {
+/// Writes a distinct word in every empty text of a dossier, and gives every text with its place.
+fn texts(d: &mut Dossier) -> Vec<(String, String)> {
+    let mut out = Vec::new();
+    for rows in d.tables_mut() {
+        let table = rows.def();
+        for place in 0..rows.len() {
+            let (id, mut cellules) = (rows.id(place), rows.cellules(place));
+            for (champ, cellule) in table.champs.iter().zip(&mut cellules) {
                 let Cellule::Texte(texte) = cellule else { continue };
                 if !matches!(champ.genre, Genre::Texte | Genre::TexteLong | Genre::Lignes) {
                     continue;
                 }
                 if texte.trim().is_empty() {
-                    *texte = format!("Mot {}.{}.{id} fin", E::TABLE.nom, champ.nom);
+                    *texte = format!("Mot {}.{}.{id} fin", table.nom, champ.nom);
                 }
-                if !left_out(E::TABLE.nom, champ.nom) {
-                    self.0.extend(texte.lines().map(|l| (format!("{}.{} {id}", E::TABLE.nom, champ.nom), l.to_owned())));
+                if !left_out(table.nom, champ.nom) {
+                    out.extend(texte.lines().map(|l| (format!("{}.{} {id}", table.nom, champ.nom), l.to_owned())));
                 }
             }
-            *row = E::from_cellules(id, &mut cellules.into_iter())?;
+            rows.set_cellules(place, cellules).unwrap();
         }
-        Ok(())
     }
+    out
 }
 
-/// Collects every decimal figure of a dossier, in each form in which it may be printed.
-#[derive(Default)]
-struct Chiffres(Vec<(String, Vec<String>)>);
-
-impl Parcours for Chiffres {
-    type Erreur = &'static str;
-
-    fn table<E: Entite>(&mut self, rows: &mut Vec<E>) -> Result<(), &'static str> {
-        for row in rows.iter() {
-            for (champ, cellule) in E::TABLE.champs.iter().zip(row.cellules()) {
+/// Every decimal figure of a dossier, in each form in which it may be printed.
+fn figures(d: &Dossier) -> Vec<(String, Vec<String>)> {
+    let mut out = Vec::new();
+    for rows in d.tables() {
+        let table = rows.def();
+        for (id, cells) in rows.rows() {
+            for (champ, cellule) in table.champs.iter().zip(cells) {
                 let Cellule::Entier(raw) = cellule else { continue };
                 let echelle = match champ.genre {
                     Genre::Montant | Genre::Heures => 2,
                     Genre::Prix | Genre::Nombre => 4,
                     _ => continue,
                 };
-                if left_out(E::TABLE.nom, champ.nom) {
+                if left_out(table.nom, champ.nom) {
                     continue;
                 }
                 let parts = |n: u32| 10_i64.pow(echelle - n);
@@ -229,11 +222,11 @@ impl Parcours for Chiffres {
                 if champ.genre == Genre::Montant {
                     forms.push(collapse(&format::ronds(cpom_core::decimal::Montant::from_raw(raw))));
                 }
-                self.0.push((format!("{}.{} {}", E::TABLE.nom, champ.nom, row.id()), forms));
+                out.push((format!("{}.{} {id}", table.nom, champ.nom), forms));
             }
         }
-        Ok(())
     }
+    out
 }
 
 /// The example, with a row in every table and a word in every text.
@@ -256,24 +249,13 @@ fn plein() -> (Dossier, Vec<(String, String)>) {
         cible_ligne: 2,
         ..Default::default()
     });
-    let mut textes = TextesDossier::default();
-    d.parcourir(&mut textes).unwrap();
-    let Ok(()) = d.regarder(&mut EveryTable);
-    (d, textes.0)
-}
-
-/// Asserts that each table has a row, since texts are looked for by row. Logos have their own tests, and a choice of sections
-/// would change the document.
-struct EveryTable;
-
-impl Regard for EveryTable {
-    type Erreur = std::convert::Infallible;
-
-    fn table<E: Entite>(&mut self, rows: &[E]) -> Result<(), Self::Erreur> {
-        let apart = ["logos", "sections_imprimees"].contains(&E::TABLE.nom);
-        assert!(!rows.is_empty() || apart, "{}: give it a row in the example, or here in `plein`", E::TABLE.nom);
-        Ok(())
+    let textes = texts(&mut d);
+    // Texts are looked for by row. Logos have their own tests, and a choice of sections would change the document.
+    for rows in d.tables() {
+        let apart = ["logos", "sections_imprimees"].contains(&rows.def().nom);
+        assert!(!rows.is_empty() || apart, "{}: give it a row in the example, or here in `plein`", rows.def().nom);
     }
+    (d, textes)
 }
 
 #[test]
@@ -323,11 +305,10 @@ fn the_complete_document_prints_every_figure() {
     let b = &mut d.budgets_action[0];
     (b.autofinancement_realise, b.cofinancement_realise) = (euros(731_917), euros(538_279));
     let lu = LectureDocument::de(&working(&d));
-    let mut chiffres = Chiffres::default();
-    d.parcourir(&mut chiffres).unwrap();
+    let chiffres = figures(&d);
     let found = |forms: &[String]| forms.iter().any(|f| stands(&lu.textes, f));
-    let missing: Vec<_> = chiffres.0.iter().filter(|(_, forms)| !found(forms)).collect();
-    assert!(chiffres.0.len() > 1000);
+    let missing: Vec<_> = chiffres.iter().filter(|(_, forms)| !found(forms)).collect();
+    assert!(chiffres.len() > 1000);
     assert!(missing.is_empty(), "{} chiffres absents : {:#?}", missing.len(), &missing[..missing.len().min(30)]);
 }
 
@@ -409,21 +390,19 @@ fn links_lead_somewhere() {
 }
 
 /// The parent of each row that has one.
-#[derive(Default)]
-struct Parents(std::collections::BTreeMap<(&'static str, Id), (&'static str, Id)>);
+type Parents = std::collections::BTreeMap<(&'static str, Id), (&'static str, Id)>;
 
-impl Parcours for Parents {
-    type Erreur = &'static str;
-
-    fn table<E: Entite>(&mut self, rows: &mut Vec<E>) -> Result<(), &'static str> {
-        let Some(parent) = E::TABLE.parent else { return Ok(()) };
-        let rank = E::TABLE.champs.iter().position(|c| c.nom == parent).unwrap();
-        for row in rows.iter() {
-            let Cellule::Entier(id) = row.cellules()[rank] else { continue };
-            self.0.insert((E::TABLE.nom, row.id()), (E::TABLE.champs[rank].lien.unwrap(), Id::try_from(id).unwrap()));
+fn parents(d: &Dossier) -> Parents {
+    let mut out = Parents::new();
+    for rows in d.tables() {
+        let table = rows.def();
+        let Some(rank) = table.champs.iter().position(|c| Some(c.nom) == table.parent) else { continue };
+        for (row, cells) in rows.rows() {
+            let Cellule::Entier(id) = cells[rank] else { continue };
+            out.insert((table.nom, row), (table.champs[rank].lien.unwrap(), Id::try_from(id).unwrap()));
         }
-        Ok(())
     }
+    out
 }
 
 /// The anchors under which the page looks for a field (`ui/src/features/apercu/ancres.ts`).
@@ -436,7 +415,7 @@ fn looked_for(parents: &Parents, table: &'static str, id: Id, champ: Option<&str
         out.extend(champ.and_then(|c| of(Some(c))));
         out.extend(LIGNES.iter().find(|(t, _)| *t == table).map(|(_, prefixe)| format!("{prefixe}-{id}")));
         out.extend(of(None));
-        let Some((parent, of)) = parents.0.get(&(table, id)) else { return out };
+        let Some((parent, of)) = parents.get(&(table, id)) else { return out };
         (table, id, champ) = (parent, *of, None);
     }
 }
@@ -458,9 +437,8 @@ fn without_place(table: &str) -> bool {
 
 #[test]
 fn every_row_is_found_where_it_prints() {
-    let (mut d, textes) = plein();
-    let mut parents = Parents::default();
-    d.parcourir(&mut parents).unwrap();
+    let (d, textes) = plein();
+    let parents = parents(&d);
     let lu = LectureDocument::de(&working(&d));
     let c = calculer(&d, day());
     let ctx = Contexte::new(&d, &c, &Options::new(TypeDocument::Complet, day()));
@@ -481,11 +459,10 @@ fn every_row_is_found_where_it_prints() {
 
 #[test]
 fn every_table_and_every_anchor_has_its_place() {
-    let (mut d, _) = plein();
-    let mut parents = Parents::default();
-    d.parcourir(&mut parents).unwrap();
+    let (d, _) = plein();
+    let parents = parents(&d);
     for table in cpom_core::modele::TABLES {
-        let id = parents.0.keys().find(|(t, _)| *t == table.nom).map_or(1, |(_, id)| *id);
+        let id = parents.keys().find(|(t, _)| *t == table.nom).map_or(1, |(_, id)| *id);
         assert!(
             without_place(table.nom) || !looked_for(&parents, table.nom, id, None).is_empty(),
             "{}: no place in `emplacements!`",

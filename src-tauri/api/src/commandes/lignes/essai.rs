@@ -1,6 +1,6 @@
 //! Figures of the dossier with changes that are being typed and are not written yet.
 
-use cpom_core::modele::{Dossier, Entite, Id, Parcours};
+use cpom_core::modele::{Dossier, Id, TableModifiable};
 use serde_json::{Map, Value};
 
 use super::{LotRequest, OperationRequest};
@@ -15,56 +15,33 @@ use crate::session::{Resultat, Session};
 pub(crate) fn lot_essayer(session: &mut Session, hote: &dyn Hote, r: LotRequest) -> Resultat<CalculsEssayesView> {
     let mut dossier: Dossier = opened(session)?.dossier().clone();
     for operation in &r.operations {
-        let mut change = match operation {
-            OperationRequest::Creer { table, valeurs, .. } => LigneEssayee { table, id: None, valeurs, fait: false },
-            OperationRequest::Modifier { table, id, champs } => LigneEssayee { table, id: Some(*id), valeurs: champs, fait: false },
+        let (table, id, valeurs) = match operation {
+            OperationRequest::Creer { table, valeurs, .. } => (table, None, valeurs),
+            OperationRequest::Modifier { table, id, champs } => (table, Some(*id), champs),
             _ => return Err(Erreur::requete("un essai ajoute ou modifie des lignes")),
         };
-        dossier.parcourir(&mut change)?;
-        if !change.fait {
-            return Err(Erreur::requete("la ligne à essayer n’existe pas"));
-        }
+        let missing = || Erreur::requete("la ligne à essayer n’existe pas");
+        tried(dossier.table_mut(table).ok_or_else(missing)?, id, valeurs)?.ok_or_else(missing)?;
     }
     figures_since(&session.lue, &computed(&dossier, hote))
 }
 
-/// Adds a row (`id` absent) or changes one in a snapshot, through the type of the row; `fait` says whether it was
-/// found.
-struct LigneEssayee<'a> {
-    table: &'a str,
-    id: Option<Id>,
-    valeurs: &'a Map<String, Value>,
-    fait: bool,
-}
-
-impl Parcours for LigneEssayee<'_> {
-    type Erreur = Erreur;
-
-    fn table<E: Entite>(&mut self, rows: &mut Vec<E>) -> Resultat<()> {
-        if E::TABLE.nom != self.table {
-            return Ok(());
+/// Adds a row (`id` absent) or changes one in a snapshot, through the type of the row; `None` when there is no such row.
+fn tried(rows: &mut dyn TableModifiable, id: Option<Id>, valeurs: &Map<String, Value>) -> Resultat<Option<()>> {
+    let place = match id {
+        Some(id) => rows.place(id),
+        None => {
+            let next = rows.ids().into_iter().max().unwrap_or_default() + 1;
+            let place = rows.push();
+            rows.set_id(place, next);
+            Some(place)
         }
-        let place = self.id.map(|id| rows.iter().position(|row| row.id() == id));
-        let neuve = E::default();
-        let before = match place {
-            Some(None) => return Ok(()),
-            Some(Some(i)) => rows.get(i).unwrap_or(&neuve),
-            None => &neuve,
-        };
-        let refuse = |e: serde_json::Error| Erreur::requete(&e.to_string());
-        let mut json = serde_json::to_value(before).map_err(refuse)?;
-        if let Value::Object(fields) = &mut json {
-            fields.extend(self.valeurs.iter().map(|(k, v)| (k.clone(), v.clone())));
-        }
-        let mut row: E = serde_json::from_value(json).map_err(refuse)?;
-        match place.flatten().and_then(|i| rows.get_mut(i)) {
-            Some(slot) => *slot = row,
-            None => {
-                row.set_id(rows.iter().map(E::id).max().unwrap_or_default() + 1);
-                rows.push(row);
-            }
-        }
-        self.fait = true;
-        Ok(())
+    };
+    let Some(place) = place else { return Ok(None) };
+    let mut json = rows.json(place);
+    if let Value::Object(fields) = &mut json {
+        fields.extend(valeurs.iter().map(|(k, v)| (k.clone(), v.clone())));
     }
+    rows.set_json(place, &json).map_err(|(champ, raison)| Erreur::requete(&format!("{champ}\u{202F}: {raison}")))?;
+    Ok(Some(()))
 }

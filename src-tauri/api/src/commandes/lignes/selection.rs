@@ -2,13 +2,13 @@
 
 use cpom_core::decimal::{Decimal, Nombre, quotient};
 use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
 use crate::hote::Hote;
 use crate::session::{Resultat, Session};
 
 /// Figures of the cells selected, all of one unit.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct SelectionRequest {
     /// The figures, at most four decimals; null for a cell without one.
@@ -16,7 +16,8 @@ pub struct SelectionRequest {
 }
 
 /// Sum of the cells selected.
-#[derive(Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct SelectionView {
     /// Number of cells that have a figure.
     pub connues: usize,

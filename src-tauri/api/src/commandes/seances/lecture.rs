@@ -14,7 +14,6 @@ use cpom_core::negociation::effet::{self, Chiffrage, EffetAccords};
 use cpom_core::negociation::mots::{self, ValeurPoint};
 use cpom_core::negociation::{self, CiblePoint, Tour, VisePoint};
 use serde::Serialize;
-use ts_rs::TS;
 
 use super::{EssaiPositionRequest, SeanceRequest, refused};
 use crate::commandes::RienRequest;
@@ -24,7 +23,8 @@ use crate::phrases_seance;
 use crate::session::{Resultat, Session};
 
 /// Meeting as the screen shows it.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct SeanceView {
     /// Identifier of the meeting.
     pub seance: Id,
@@ -45,7 +45,8 @@ pub struct SeanceView {
 }
 
 /// Points of one objective.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct GroupePointsView {
     /// Code and title of the objective; `None` for points of the contract as a whole.
     pub objectif: Option<String>,
@@ -54,7 +55,8 @@ pub struct GroupePointsView {
 }
 
 /// Point of a review.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct PointView {
     /// Identifier of the point.
     pub id: Id,
@@ -85,7 +87,8 @@ pub struct PointView {
 }
 
 /// Cell of the dossier.
-#[derive(Clone, Debug, Serialize, TS)]
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct CibleAccordView {
     /// Name of the table.
     pub table: String,
@@ -102,14 +105,16 @@ pub struct CibleAccordView {
 }
 
 /// Cells that an agreement may write.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct CiblesAccordView {
     /// Cells of the years that are not closed, in the order of the dossier.
     pub cibles: Vec<CibleAccordView>,
 }
 
 /// Value and words, as they are typed.
-#[derive(Clone, Debug, Default, Serialize, TS)]
+#[derive(Clone, Debug, Default, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct SaisieView {
     /// Value in French; empty for words alone.
     pub valeur: String,
@@ -118,7 +123,8 @@ pub struct SaisieView {
 }
 
 /// Round of a point.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct TourView {
     /// Meeting of the round.
     pub seance: String,
@@ -133,7 +139,8 @@ pub struct TourView {
 }
 
 /// Position of a party.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct PositionView {
     /// Identifier of the row.
     pub id: Id,
@@ -148,7 +155,8 @@ pub struct PositionView {
 }
 
 /// Worth of the last proposals, in French sentences.
-#[derive(Debug, Default, Serialize, TS)]
+#[derive(Debug, Default, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct EffetPointView {
     /// Of the other party’s last proposal.
     pub autre: Option<String>,
@@ -165,7 +173,8 @@ pub struct EffetPointView {
 }
 
 /// Part of a point that the service keeps to itself.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ReservePointView {
     /// Priority of the demand.
     pub priorite: PrioriteDemande,
@@ -176,7 +185,8 @@ pub struct ReservePointView {
 }
 
 /// Expected question.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct QuestionView {
     /// Question of the other party.
     pub question: String,
@@ -185,7 +195,8 @@ pub struct QuestionView {
 }
 
 /// Count of the points of a meeting.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct CompteView {
     /// Points not settled.
     pub ouverts: usize,
@@ -202,7 +213,8 @@ pub struct CompteView {
 }
 
 /// Value read while it is typed.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct EssaiPositionView {
     /// The value as it is read; `None` for words alone or when it is refused.
     pub lue: Option<String>,
