@@ -94,7 +94,13 @@ fn unexpected_contents() {
         ("trigger", "CREATE TRIGGER piege AFTER UPDATE ON actions BEGIN DELETE FROM mesures; END"),
         ("view", "CREATE VIEW vue AS SELECT 1"),
         ("table", "CREATE TABLE intrus (a)"),
-        ("virtual table", "CREATE VIRTUAL TABLE v USING fts5(a)"),
+        ("virtual table", "CREATE VIRTUAL TABLE v USING dbstat"),
+        // Of an extension that this SQLite does not have.
+        (
+            "other virtual table",
+            "PRAGMA writable_schema = ON; INSERT INTO sqlite_schema (type, name, tbl_name, rootpage, sql) \
+             VALUES ('table', 'v', 'v', 0, 'CREATE VIRTUAL TABLE v USING fts5(a)')",
+        ),
         ("column", "ALTER TABLE actions ADD COLUMN intrus TEXT"),
         ("index", "DROP INDEX mesures_indicateur_id"),
     ] {

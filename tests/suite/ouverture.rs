@@ -240,7 +240,7 @@ fn a_file_of_a_newer_format_is_refused_otherwise() {
         (schema::version() + 1, "", Code::TropRecent),
         (schema::version(), "CREATE VIEW v AS SELECT 1", Code::SchemaInattendu),
         (schema::version(), "CREATE TRIGGER p AFTER UPDATE ON actions BEGIN DELETE FROM mesures; END", Code::SchemaInattendu),
-        (schema::version(), "CREATE VIRTUAL TABLE v USING fts5(a)", Code::SchemaInattendu),
+        (schema::version(), "CREATE VIRTUAL TABLE v USING dbstat", Code::SchemaInattendu),
         (schema::version(), "ALTER TABLE actions ADD COLUMN g TEXT AS (intitule || 'x') VIRTUAL", Code::SchemaInattendu),
         (schema::version(), "ALTER TABLE actions DROP COLUMN intitule", Code::SchemaInattendu),
     ] {
