@@ -18,7 +18,7 @@ use cpom_core::reserve::{PreparationMontree, without_sections};
 use cpom_core::store::{LastChanges, Watched};
 use serde::Deserialize;
 
-use crate::composition::{self, NOM_CLASSEUR, NOM_DONNEES, Options, avenants_connus, composer};
+use crate::composition::{self, NOM_CLASSEUR, NOM_DONNEES, Options, avenants_connus, classeur, composer};
 pub use crate::composition::{ChoixSections, Section, TypeDocument, document_imprime};
 pub use crate::composition::{DuFichier, EtatAvant, ecrire_variable, seance_imprimee};
 use crate::{docx, ics, pdf, xlsx};
@@ -555,13 +555,18 @@ pub fn produire(dossier: &Dossier, calculs: &Calculs, request: &DocumentRequest,
     if request.format == FormatDocument::Docx {
         return Ok(docx::write(&composer(&printed, &figures, &options))?);
     }
-    // The workbook holds what the data hold: figures of a section left out are computed for no sheet.
-    let classeur = if request.document == NomDocument::Complet {
-        Some(xlsx::write(&carried, &calculer(&carried, calculs.suivi.jour), request.destinataire(), request.annee, date)?)
-    } else {
-        None
-    };
-    Ok(pdf::pdf(&composer(&printed, &figures, &Options { donnees: Some(json.into_bytes()), classeur, ..options }))?)
+    std::thread::scope(|s| {
+        // The workbook holds what the data hold: figures of a section left out are computed for no sheet. It is made while the pages are.
+        let workbook = || xlsx::write(&carried, &calculer(&carried, calculs.suivi.jour), request.destinataire(), request.annee, date);
+        let workbook = (request.document == NomDocument::Complet).then(|| s.spawn(workbook));
+        let mut document = composer(&printed, &figures, &Options { donnees: Some(json.into_bytes()), ..options });
+        let pages = pdf::Pages::of(&document, &mut |_| {})?;
+        if let Some(workbook) = workbook {
+            let octets = workbook.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
+            document.pieces_jointes.push(classeur(octets));
+        }
+        Ok(pages.finish(&document, &mut |_| {})?.0)
+    })
 }
 
 /// Fields whose last author the passation names: counted figures.

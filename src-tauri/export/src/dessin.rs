@@ -150,24 +150,21 @@ const LARGEURS: (f32, f32) = (180.0, 2_400.0);
 /// Draws a chart over a width in points, which is brought between 180 and 2 400; `None` when the faces cannot be read.
 #[must_use]
 pub fn dessiner(graphique: &Graphique, largeur: f32) -> Option<DessinView> {
-    thread_local! {
-        // Shaping the words of a drawing takes longer than drawing it: the faces and the words they have shaped are kept.
-        static POLICES: Option<Polices> = Polices::load();
-    }
     let largeur = if largeur.is_finite() { largeur.clamp(LARGEURS.0, LARGEURS.1) } else { LARGEURS.0 };
-    POLICES.with(|polices| {
-        let dessin = graphique::draw(polices.as_ref()?, graphique, largeur, 1.0);
+    // Shaping the words of a drawing takes longer than drawing it.
+    Polices::kept(|polices| {
+        let dessin = graphique::draw(polices, graphique, largeur, 1.0);
         let zones = dessin.zones.into_iter().map(|z| {
             let [x, y, l, h] = z.boite.map(rounded);
             ZoneDessin { cle: z.cle, x, y, l, h }
         });
-        Some(DessinView {
+        DessinView {
             largeur,
             hauteur: rounded(dessin.hauteur),
             zones: zones.collect(),
             formes: dessin.traces.iter().filter_map(shape).collect(),
             alternative: dessin.alternative,
-        })
+        }
     })
 }
 

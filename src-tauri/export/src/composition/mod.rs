@@ -200,8 +200,6 @@ pub struct Options {
     pub empreinte: Option<String>,
     /// Interchange document to embed in the PDF.
     pub donnees: Option<Vec<u8>>,
-    /// Workbook to embed in the PDF.
-    pub classeur: Option<Vec<u8>>,
     /// Sections chosen for this document, instead of those the dossier records.
     pub sections: ChoixSections,
     /// Colours chosen for this document, instead of those the dossier records.
@@ -224,7 +222,6 @@ impl Options {
             version: None,
             empreinte: None,
             donnees: None,
-            classeur: None,
             sections: ChoixSections::default(),
             theme: None,
         }
@@ -275,7 +272,6 @@ pub fn composer(dossier: &Dossier, calculs: &Calculs, options: &Options) -> Docu
     document.avant_sommaire = usize::from(first.is_some_and(|s| s.code == SAVOIR));
     document.blocs = blocs;
     document.pieces_jointes = options.donnees.iter().map(|octets| donnees(octets)).collect();
-    document.pieces_jointes.extend(options.classeur.iter().map(|octets| classeur(octets)));
     document.empreinte.clone_from(&options.empreinte);
     document.mention_finale = mention_finale(&ctx, options);
     document
@@ -428,13 +424,15 @@ fn donnees(octets: &[u8]) -> PieceJointe {
     }
 }
 
-fn classeur(octets: &[u8]) -> PieceJointe {
+/// The workbook as it is attached to the PDF of the same data.
+#[must_use]
+pub fn classeur(octets: Vec<u8>) -> PieceJointe {
     PieceJointe {
         nom: NOM_CLASSEUR.to_owned(),
         mime: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet".to_owned(),
         relation: Relation::Supplement,
         description: textes::CLASSEUR_JOINT.to_owned(),
-        octets: octets.to_vec(),
+        octets,
     }
 }
 

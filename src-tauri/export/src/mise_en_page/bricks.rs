@@ -1,6 +1,6 @@
 //! Bricks: the pieces of a page that are never cut, in reading order, with what holds them together.
 
-use std::rc::Rc;
+use std::{rc::Rc, sync::Arc};
 
 use super::{
     style::{A4, ATTEINT, BAS, DISCRET, HAUT, NON_ATTEINT, PARTIEL},
@@ -155,7 +155,7 @@ pub(crate) fn dimensions(format: FormatFeuille) -> (f32, f32) {
 }
 
 /// The words of a run, with the spaces between them.
-pub(crate) fn words(mots: &[Rc<Forme>]) -> String {
+pub(crate) fn words(mots: &[Arc<Forme>]) -> String {
     mots.iter().filter(|f| &*f.texte != "\u{AD}").map(|f| &*f.texte).collect::<String>().trim_end().to_owned()
 }
 

@@ -224,8 +224,7 @@ impl LayoutRun<'_> {
 /// Page of each heading of the contents down to the third level, counted from 1, in their order: what another
 /// writer of the same document may announce.
 pub(crate) fn pages_of_headings(document: &Document) -> Vec<usize> {
-    let Some(polices) = Polices::load() else { return Vec::new() };
-    let laid = layout_into(&polices, document, &mut DropMarks);
+    let laid = Polices::kept(|polices| layout_into(polices, document, &mut DropMarks)).unwrap_or_default();
     laid.titres.iter().filter(|t| in_contents(t)).map(|t| t.page + 1).collect()
 }
 

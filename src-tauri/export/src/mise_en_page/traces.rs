@@ -15,7 +15,7 @@ use crate::texte::{
 #[derive(Debug, Clone)]
 pub(crate) enum Trace {
     /// Words on a baseline.
-    Texte { x: f32, y: f32, fonte: Fonte, mots: Vec<Rc<Forme>> },
+    Texte { x: f32, y: f32, fonte: Fonte, mots: Vec<Arc<Forme>> },
     /// Filled rectangle.
     Rect { x: f32, y: f32, l: f32, h: f32, couleur: Couleur },
     /// A path, filled, stroked or both.

@@ -226,7 +226,7 @@ impl<'a> ContentWriter<'a> {
         self.operator("Td", &[pas.0, pas.1]);
     }
 
-    fn words(&mut self, x: f32, y: f32, ecriture: &Ecriture, mots: &[std::rc::Rc<Forme>]) {
+    fn words(&mut self, x: f32, y: f32, ecriture: &Ecriture, mots: &[std::sync::Arc<Forme>]) {
         self.fill(ecriture.couleur);
         self.go_to(round(x), round(y));
         let taille = round(ecriture.taille);

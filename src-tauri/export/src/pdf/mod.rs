@@ -22,8 +22,14 @@ pub use extraction::{ContenuPdf, extract};
 
 use lopdf::{Dictionary, Object, ObjectId, StringFormat};
 
-use crate::{bloc::Document, mise_en_page, texte::police::Polices};
+use crate::{
+    bloc::Document,
+    mise_en_page::{self, traces::Laid},
+    texte::police::Polices,
+};
 use feuilles::Feuilles;
+use fontes::FonteReduite;
+use images::Images;
 
 /// Reason why a PDF could not be written or read.
 #[derive(Debug, thiserror::Error)]
@@ -112,32 +118,55 @@ pub fn with_places(document: &Document) -> Result<(Vec<u8>, Places), PdfError> {
 
 /// The same, telling each phase when it is done: nothing here has a clock, a measure does.
 pub fn pdf_with(document: &Document, done: &mut dyn FnMut(Phase)) -> Result<(Vec<u8>, Places), PdfError> {
-    let polices = Polices::load().ok_or(PdfError::Font)?;
-    done(Phase::Polices);
-    let Feuilles { laid, glyphes, images, contenus } = feuilles::write(&polices, document)?;
-    done(Phase::MiseEnPage);
-    let fontes = glyphes.subset(&polices)?;
-    drop(polices);
-    done(Phase::Reduction);
-    let mut sortie = operations::write(document, &laid, &fontes, contenus)?;
-    sortie.version = "1.7".to_owned();
-    let pages: Vec<ObjectId> = sortie.get_pages().into_values().collect();
-    fontes::fix(&mut sortie, &fontes);
-    images.write(&mut sortie, &laid, &pages)?;
-    done(Phase::Pages);
-    let annotations = navigation::links(&mut sortie, &laid, &pages);
-    let mut ecrits = sortie::Ecrits::default();
-    let racine = structure::write(&mut sortie, &laid, &pages, &annotations, &mut ecrits)?;
-    let signets = navigation::outline(&mut sortie, &laid, &pages);
-    let fichiers = navigation::attachments(&mut sortie, document);
-    metadonnees::write(&mut sortie, document, racine, signets, fichiers)?;
-    done(Phase::Structure);
-    let reperes = mise_en_page::places(&laid).map(|(ancre, page, y)| RepereApercu { ancre: ancre.to_owned(), page: page + 1, y }).collect();
-    let places = Places { reperes, pages: laid.pages.iter().map(|p| (p.largeur, p.hauteur)).collect() };
-    drop(laid);
-    let octets = sortie::serialize(sortie, ecrits)?;
-    done(Phase::Ecriture);
-    Ok((octets, places))
+    Pages::of(document, done)?.finish(document, done)
+}
+
+/// Pages of a document, to which its attached files are not yet added.
+pub struct Pages {
+    laid: Laid,
+    images: Images,
+    contenus: Vec<Vec<u8>>,
+    fontes: Vec<FonteReduite>,
+}
+
+impl Pages {
+    /// Lays a document out and writes its pages.
+    pub fn of(document: &Document, done: &mut dyn FnMut(Phase)) -> Result<Self, PdfError> {
+        let made = Polices::kept(|polices| {
+            done(Phase::Polices);
+            let Feuilles { laid, glyphes, images, contenus } = feuilles::write(polices, document)?;
+            done(Phase::MiseEnPage);
+            let fontes = glyphes.subset(polices)?;
+            done(Phase::Reduction);
+            Ok(Self { laid, images, contenus, fontes })
+        });
+        made.ok_or(PdfError::Font)?
+    }
+
+    /// Adds tags, links, outline, the files attached to the document, and metadata; gives the file and where each anchor stands.
+    pub fn finish(self, document: &Document, done: &mut dyn FnMut(Phase)) -> Result<(Vec<u8>, Places), PdfError> {
+        let Self { laid, images, contenus, fontes } = self;
+        let mut sortie = operations::write(document, &laid, &fontes, contenus)?;
+        sortie.version = "1.7".to_owned();
+        let pages: Vec<ObjectId> = sortie.get_pages().into_values().collect();
+        fontes::fix(&mut sortie, &fontes);
+        images.write(&mut sortie, &laid, &pages)?;
+        done(Phase::Pages);
+        let annotations = navigation::links(&mut sortie, &laid, &pages);
+        let mut ecrits = sortie::Ecrits::default();
+        let racine = structure::write(&mut sortie, &laid, &pages, &annotations, &mut ecrits)?;
+        let signets = navigation::outline(&mut sortie, &laid, &pages);
+        let fichiers = navigation::attachments(&mut sortie, document);
+        metadonnees::write(&mut sortie, document, racine, signets, fichiers)?;
+        done(Phase::Structure);
+        let reperes =
+            mise_en_page::places(&laid).map(|(ancre, page, y)| RepereApercu { ancre: ancre.to_owned(), page: page + 1, y }).collect();
+        let places = Places { reperes, pages: laid.pages.iter().map(|p| (p.largeur, p.hauteur)).collect() };
+        drop(laid);
+        let octets = sortie::serialize(sortie, ecrits)?;
+        done(Phase::Ecriture);
+        Ok((octets, places))
+    }
 }
 
 /// A text string: ASCII as it is, anything else in UTF-16 with its mark.

@@ -3,7 +3,7 @@
 //! Total fit: the sum over lines of the squared empty room is made smallest, with a price for hyphens and for
 //! each line. Atoms wider than the measure are cut anywhere first, so there always is a solution.
 
-use std::rc::Rc;
+use std::{rc::Rc, sync::Arc};
 
 use super::{
     atomes::{Atome, Fin, Fonte, ObjetTexte, ParagrapheCompose, PassageRevise},
@@ -13,7 +13,7 @@ use super::{
 /// Content of a run of a line.
 #[derive(Debug, Clone)]
 pub(crate) enum ContenuLigne {
-    Mots(Vec<Rc<Forme>>),
+    Mots(Vec<Arc<Forme>>),
     Objet(ObjetTexte),
 }
 
@@ -210,7 +210,7 @@ impl ParagrapheCompose {
         if let Some(MorceauLigne { contenu: ContenuLigne::Mots(mots), .. }) = ligne.morceaux.last_mut()
             && let Some(dernier) = mots.last_mut()
         {
-            *dernier = Rc::new(Forme {
+            *dernier = Arc::new(Forme {
                 face: dernier.face,
                 texte: "\u{AD}".into(),
                 glyphes: dernier.glyphes.clone(),

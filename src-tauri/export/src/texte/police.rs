@@ -3,7 +3,11 @@
 //! Characters no face holds are drawn as a visible replacement and their word keeps its true text for
 //! extraction and screen readers ([`Forme::actuel`]).
 
-use std::{cell::RefCell, collections::HashMap, rc::Rc};
+use std::{
+    cell::RefCell,
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use cpom_core::francais::FINE;
 use foldhash::fast::RandomState;
@@ -72,7 +76,7 @@ struct Police {
 }
 
 /// The shaped words of one face.
-type MotsFormes = HashMap<Box<str>, Rc<Forme>, RandomState>;
+type MotsFormes = HashMap<Box<str>, Arc<Forme>, RandomState>;
 
 /// The faces with their cache of shaped words.
 pub(crate) struct Polices {
@@ -80,7 +84,27 @@ pub(crate) struct Polices {
     cache: RefCell<Vec<MotsFormes>>,
 }
 
+/// Faces that no document uses at the moment, with the words that they have shaped.
+static LIBRES: Mutex<Vec<Polices>> = Mutex::new(Vec::new());
+/// Most words kept between two documents: those of a few long ones.
+const MOTS_GARDES: usize = 30_000;
+
 impl Polices {
+    /// Runs `work` with faces that remember the words of earlier documents of the program; `None` if a face cannot be read. A
+    /// preview made again shapes only what was typed since.
+    pub fn kept<T>(work: impl FnOnce(&Self) -> T) -> Option<T> {
+        let free = || LIBRES.lock().unwrap_or_else(PoisonError::into_inner);
+        let waiting = free().pop();
+        let polices = waiting.map_or_else(Self::load, Some)?;
+        let done = work(&polices);
+        let words = polices.cache.borrow().iter().map(MotsFormes::len).sum::<usize>();
+        if words > MOTS_GARDES {
+            polices.cache.borrow_mut().iter_mut().for_each(MotsFormes::clear);
+        }
+        free().push(polices);
+        Some(done)
+    }
+
     /// Loads the faces shipped with the program; `None` if one of them cannot be read.
     pub fn load() -> Option<Self> {
         let polices = FACES
@@ -112,12 +136,12 @@ impl Polices {
     }
 
     /// Shapes a word, or finds it shaped. A serif word with signs only the sans holds is set in the sans.
-    pub fn shape(&self, face: Face, mot: &str) -> Rc<Forme> {
+    pub fn shape(&self, face: Face, mot: &str) -> Arc<Forme> {
         if let Some(forme) = self.cache.borrow()[face as usize].get(mot) {
-            return Rc::clone(forme);
+            return Arc::clone(forme);
         }
-        let forme = Rc::new(self.shape_new(self.face_for(face, mot), mot));
-        self.cache.borrow_mut()[face as usize].insert(mot.into(), Rc::clone(&forme));
+        let forme = Arc::new(self.shape_new(self.face_for(face, mot), mot));
+        self.cache.borrow_mut()[face as usize].insert(mot.into(), Arc::clone(&forme));
         forme
     }
 
