@@ -78,4 +78,28 @@ describe('orthographe', { concurrency: false }, () => {
       .click();
     await jusqua('rien n’est souligné', async () => (await marques()).length === 0);
   });
+
+  test('la cellule d’un tableau : soulignée, corrigée sans que la saisie se ferme', async () => {
+    await montrer(page, 'objectifs', 'Suivi des actions');
+    await page.getByText('Feuille', { exact: true }).click();
+    const cellule = page.locator('main td[data-colonne="texte"]').first();
+    await cellule.click();
+    await page.keyboard.type('Deux embauchhes et ');
+    await jusqua('le mot est souligné', async () => (await marques()).includes('embauchhes'));
+    await cliche('orthographe-cellule');
+    await page.keyboard.press('F7');
+    await page.getByRole('menuitem', { name: 'embauches', exact: true }).click();
+    const champ = cellule.locator('textarea, input');
+    await jusqua('le mot est corrigé', async () => (await champ.inputValue()) === 'Deux embauches et ');
+    await page.keyboard.press('Escape');
+    await jusqua('rien n’est écrit', async () => (await cellule.locator('textarea, input').count()) === 0);
+    await cellule.click();
+    await page.keyboard.type('Un recrutemment ');
+    await jusqua('le mot est souligné', async () => (await marques()).includes('recrutemment'));
+    await page.keyboard.press('F7');
+    await page.getByRole('menuitem', { name: 'Laisser ainsi' }).click();
+    await page.keyboard.press('Tab');
+    await jusqua('la cellule est écrite', async () => (await cellule.textContent()).includes('Un recrutemment'));
+    assert.deepEqual(await marques(), []);
+  });
 });

@@ -222,7 +222,9 @@ function figer(f: EtatFeuille): void {
 }
 
 export function quitter(f: EtatFeuille, e: FocusEvent): void {
-  if (f.table?.contains(e.relatedTarget as Node | null)) return;
+  const vers = e.relatedTarget as Element | null;
+  // The menu of a misspelt word changes the text that is being typed.
+  if (f.table?.contains(vers) || (f.edition && vers?.closest('.suggestions'))) return;
   valider(f);
   f.rappel = null;
   f.sortie = false;

@@ -62,6 +62,8 @@ export function orthographe(o: Orthographe, texte: () => string, prose = true): 
         top: `${zone.offsetTop + zone.clientTop}px`,
         width: `${zone.clientWidth}px`,
         height: `${zone.clientHeight}px`,
+        // Over the editor of a cell, which is itself over its cell.
+        zIndex: style.zIndex,
         whiteSpace: large ? 'pre-wrap' : 'pre',
         // A field of one line centres it.
         ...(large
