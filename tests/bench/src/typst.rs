@@ -118,10 +118,17 @@ impl PlumeTypst {
             }
             Bloc::DeuxPages(b) | Bloc::AuPlusPlein(b) => self.blocs(b),
             Bloc::CoteACote(c) => c.toutes().into_iter().for_each(|b| self.blocs(b)),
+            // Typst breaks no page inside a block: what starts one stands before it, or leaves it breakable.
             Bloc::GarderEnsemble(b) => {
-                self.s.push_str("#block(breakable: false)[\n");
-                self.blocs(b);
-                self.s.push_str("]\n");
+                let (tete, corps) = b.split_at(b.iter().position(|b| !starts_page(b)).unwrap_or(b.len()));
+                self.blocs(tete);
+                if corps.iter().any(starts_page) {
+                    self.blocs(corps);
+                } else if !corps.is_empty() {
+                    self.s.push_str("#block(breakable: false)[\n");
+                    self.blocs(corps);
+                    self.s.push_str("]\n");
+                }
             }
         }
     }
@@ -183,6 +190,17 @@ impl PlumeTypst {
         if let Some(n) = &t.note {
             let _ = writeln!(self.s, "#note[{}]\n", inline(n));
         }
+    }
+}
+
+/// Whether a block starts a page, or holds one that does.
+fn starts_page(bloc: &Bloc) -> bool {
+    match bloc {
+        Bloc::Titre(t) => t.niveau == 1,
+        Bloc::SautDePage | Bloc::Fiche(_) | Bloc::Paysage(_) => true,
+        Bloc::GarderEnsemble(b) | Bloc::DeuxPages(b) | Bloc::AuPlusPlein(b) => b.iter().any(starts_page),
+        Bloc::CoteACote(c) => c.toutes().into_iter().flatten().any(starts_page),
+        _ => false,
     }
 }
 

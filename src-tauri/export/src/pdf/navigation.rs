@@ -130,9 +130,7 @@ pub(super) fn attachments(doc: &mut Lopdf, document: &Document) -> Vec<(String, 
             ("CheckSum", Object::String(Md5::digest(&piece.octets).to_vec(), StringFormat::Hexadecimal)),
         ]);
         let entete = dict([("Type", name("EmbeddedFile")), ("Subtype", name(&piece.mime)), ("Params", Object::Dictionary(params))]);
-        // A workbook is compressed already.
-        let packed = piece.octets.starts_with(b"PK\x03\x04");
-        let flux = doc.add_object(Stream::new(entete, piece.octets.clone()).with_compression(!packed));
+        let flux = doc.add_object(Stream::new(entete, piece.octets.clone()));
         let ef: Dictionary = dict([("F", Object::Reference(flux)), ("UF", Object::Reference(flux))]);
         let spec = doc.add_object(dict([
             ("Type", name("Filespec")),
