@@ -10,7 +10,7 @@ use cpom_core::calculs::calculer;
 use cpom_core::choix::Destinataire;
 use cpom_core::modele::Dossier;
 use cpom_export::bloc::{Bloc, ColonnesBlocs, Document};
-use cpom_export::composition::{Options, TypeDocument, composer};
+use cpom_export::composition::{Options, TypeDocument, attest, composer};
 use cpom_export::demande::{DocumentRequest, FormatDocument, produire};
 use cpom_export::{docx, pdf};
 use tempfile::tempdir;
@@ -77,8 +77,9 @@ fn without_charts(blocs: Vec<Bloc>) -> Vec<Bloc> {
 fn document(d: &Dossier, document: TypeDocument) -> Document {
     let mut options = Options::new(document, jour());
     options.filigrane = Some("PROJET".into());
-    options.empreinte = Some("ab".repeat(32));
-    composer(d, &calculer(d, jour()), &options)
+    let mut made = composer(d, &calculer(d, jour()), &options);
+    attest(&mut made, &"ab".repeat(32));
+    made
 }
 
 #[test]

@@ -18,7 +18,7 @@ use cpom_core::reserve::{PreparationMontree, without_sections};
 use cpom_core::store::{LastChanges, Watched};
 use serde::Deserialize;
 
-use crate::composition::{self, NOM_CLASSEUR, NOM_DONNEES, Options, avenants_connus, classeur, composer};
+use crate::composition::{self, NOM_CLASSEUR, NOM_DONNEES, Options, attach_data, attest, avenants_connus, classeur, composer};
 pub use crate::composition::{ChoixSections, Section, TypeDocument, document_imprime};
 pub use crate::composition::{DuFichier, EtatAvant, ecrire_variable, seance_imprimee};
 use crate::{docx, ics, pdf, xlsx};
@@ -548,25 +548,34 @@ pub fn produire(dossier: &Dossier, calculs: &Calculs, request: &DocumentRequest,
     reported_year(calculs, request)?;
     printable(dossier, request)?;
     known_sections(dossier, calculs, request, date)?;
-    let carried = request.carried(dossier, calculs, date)?;
-    let json = echange::write(&carried)?;
-    let empreinte = Some(echange::empreinte(&json));
-    let options = Options { empreinte, ..request.options(date)? };
-    if request.format == FormatDocument::Docx {
-        return Ok(docx::write(&composer(&printed, &figures, &options))?);
-    }
+    let options = request.options(date)?;
     std::thread::scope(|s| {
+        let data = s.spawn(|| -> Result<_, DocumentError> {
+            let carried = request.carried(dossier, calculs, date)?;
+            let json = echange::write(&carried)?;
+            Ok((carried, json))
+        });
+        let mut document = composer(&printed, &figures, &options);
+        let (carried, json) = joined(data)?;
+        if request.format == FormatDocument::Docx {
+            attest(&mut document, &echange::empreinte(&json));
+            return Ok(docx::write(&document)?);
+        }
+        attach_data(&mut document, json);
         // The workbook holds what the data hold: figures of a section left out are computed for no sheet. It is made while the pages are.
-        let workbook = || xlsx::write(&carried, &calculer(&carried, calculs.suivi.jour), request.destinataire(), request.annee, date);
+        let workbook = move || xlsx::write(&carried, &calculer(&carried, calculs.suivi.jour), request.destinataire(), request.annee, date);
         let workbook = (request.document == NomDocument::Complet).then(|| s.spawn(workbook));
-        let mut document = composer(&printed, &figures, &Options { donnees: Some(json.into_bytes()), ..options });
         let pages = pdf::Pages::of(&document, &mut |_| {})?;
         if let Some(workbook) = workbook {
-            let octets = workbook.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
-            document.pieces_jointes.push(classeur(octets));
+            document.pieces_jointes.push(classeur(joined(workbook)?));
         }
         Ok(pages.finish(&document, &mut |_| {})?.0)
     })
+}
+
+/// Waits for a thread and gives its value; its panic goes on in this thread.
+fn joined<T>(thread: std::thread::ScopedJoinHandle<'_, T>) -> T {
+    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 /// Fields whose last author the passation names: counted figures.

@@ -12,7 +12,7 @@ use cpom_core::modele::Dossier;
 use cpom_core::op::Op;
 use cpom_core::store::{ContexteEcriture, Fichier};
 use cpom_export::bloc::Document;
-use cpom_export::composition::{Options, TypeDocument, composer};
+use cpom_export::composition::{Options, TypeDocument, attach_data, composer};
 use cpom_export::docx;
 
 use crate::{dossiers, html, typst};
@@ -28,10 +28,9 @@ pub fn jour() -> NaiveDate {
 /// The document that the command line composes of a dossier, with its data.
 pub fn document(dossier: &Dossier) -> Result<Document, Box<dyn Error>> {
     let json = echange::write(dossier)?;
-    let mut options = Options::new(TypeDocument::Complet, jour());
-    options.empreinte = Some(echange::empreinte(&json));
-    options.donnees = Some(json.into_bytes());
-    Ok(composer(dossier, &calculer(dossier, jour()), &options))
+    let mut document = composer(dossier, &calculer(dossier, jour()), &Options::new(TypeDocument::Complet, jour()));
+    attach_data(&mut document, json);
+    Ok(document)
 }
 
 /// Writes the dossiers, then the middle one as HTML, Typst and Word.

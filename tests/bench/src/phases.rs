@@ -8,7 +8,7 @@ use std::time::Instant;
 use cpom_core::calculs::calculer;
 use cpom_core::echange;
 use cpom_core::store::{Acces, Fichier};
-use cpom_export::composition::{Options, TypeDocument, composer};
+use cpom_export::composition::{Options, TypeDocument, attach_data, composer};
 use cpom_export::pdf;
 
 use crate::contenu::jour;
@@ -54,11 +54,9 @@ fn once(path: &Path) -> Result<Vec<PhaseMesuree>, Box<dyn Error>> {
     let calculs = calculer(dossier, jour());
     lap("calculs");
     let json = echange::write(dossier)?;
-    let mut options = Options::new(TypeDocument::Complet, jour());
-    options.empreinte = Some(echange::empreinte(&json));
-    options.donnees = Some(json.into_bytes());
     lap("données jointes");
-    let document = composer(dossier, &calculs, &options);
+    let mut document = composer(dossier, &calculs, &Options::new(TypeDocument::Complet, jour()));
+    attach_data(&mut document, json);
     lap("composition");
     let (bytes, _) = pdf::pdf_with(&document, &mut |phase| lap(phase.nom()))?;
     if !bytes.starts_with(b"%PDF") {

@@ -196,10 +196,6 @@ pub struct Options {
     pub pour: Destinataire,
     /// Name of the version printed on the cover.
     pub version: Option<String>,
-    /// SHA-256, in hexadecimal, of the data carried inside.
-    pub empreinte: Option<String>,
-    /// Interchange document to embed in the PDF.
-    pub donnees: Option<Vec<u8>>,
     /// Sections chosen for this document, instead of those the dossier records.
     pub sections: ChoixSections,
     /// Colours chosen for this document, instead of those the dossier records.
@@ -220,8 +216,6 @@ impl Options {
             date,
             pour: Destinataire::Departement,
             version: None,
-            empreinte: None,
-            donnees: None,
             sections: ChoixSections::default(),
             theme: None,
         }
@@ -271,8 +265,6 @@ pub fn composer(dossier: &Dossier, calculs: &Calculs, options: &Options) -> Docu
     let first = sections.iter().find(|s| !s.ecartee).filter(|_| document.sommaire);
     document.avant_sommaire = usize::from(first.is_some_and(|s| s.code == SAVOIR));
     document.blocs = blocs;
-    document.pieces_jointes = options.donnees.iter().map(|octets| donnees(octets)).collect();
-    document.empreinte.clone_from(&options.empreinte);
     document.mention_finale = mention_finale(&ctx, options);
     document
 }
@@ -414,14 +406,24 @@ fn end_of_act(blocs: &mut Vec<Bloc>) -> Vec<Bloc> {
     blocs.split_off(at)
 }
 
-fn donnees(octets: &[u8]) -> PieceJointe {
-    PieceJointe {
+/// Writes the SHA-256 of the data that a document comes from, in hexadecimal, in its metadata and its closing lines.
+pub fn attest(document: &mut Document, empreinte: &str) {
+    document.empreinte = Some(empreinte.to_owned());
+    if let Some(m) = &mut document.mention_finale {
+        m.empreinte = Some(empreinte.to_owned());
+    }
+}
+
+/// Attaches the interchange document to its document, which attests it.
+pub fn attach_data(document: &mut Document, json: String) {
+    attest(document, &cpom_core::echange::empreinte(&json));
+    document.pieces_jointes.push(PieceJointe {
         nom: NOM_DONNEES.to_owned(),
         mime: "application/json".to_owned(),
         relation: Relation::Donnees,
         description: textes::DONNEES_JOINTES.to_owned(),
-        octets: octets.to_vec(),
-    }
+        octets: json.into_bytes(),
+    });
 }
 
 /// The workbook as it is attached to the PDF of the same data.
@@ -455,6 +457,6 @@ fn mention_finale(ctx: &Contexte, options: &Options) -> Option<MentionFinale> {
     Some(MentionFinale {
         version: format!("Document établi avec Atelier CPOM {}{version}", env!("CARGO_PKG_VERSION")),
         date: cpom_core::francais::date(ctx.date),
-        empreinte: options.empreinte.clone(),
+        empreinte: None,
     })
 }

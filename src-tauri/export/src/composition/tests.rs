@@ -577,9 +577,11 @@ fn each_section_prints_something_of_its_own() {
 #[test]
 fn the_data_travel_inside() {
     let d = exemple().unwrap();
-    let mut options = Options::new(TypeDocument::Synthese, day());
-    options.donnees = Some(b"{}".to_vec());
-    let document = composer(&d, &calculer(&d, day()), &options);
+    let mut document = composer(&d, &calculer(&d, day()), &Options::new(TypeDocument::Candidature, day()));
+    attach_data(&mut document, "{}".to_owned());
+    let sum = cpom_core::echange::empreinte("{}");
+    assert_eq!(document.empreinte.as_ref(), Some(&sum));
+    assert_eq!(document.mention_finale.as_ref().unwrap().empreinte.as_ref(), Some(&sum));
     assert_eq!(document.pieces_jointes.len(), 1);
     assert_eq!((document.pieces_jointes[0].nom.as_str(), document.pieces_jointes[0].relation), (NOM_DONNEES, Relation::Donnees));
 }
