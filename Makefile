@@ -141,7 +141,7 @@ package: setup-run ui
 	@ls -l $(PAQUETS)
 
 # Builds the programs for Windows and their installer, with the compiler of Debian: see src-tauri/windows. The first build
-# takes half an hour on two cores.
+# takes ten minutes on two cores.
 windows: ui
 	$(call apt,$(APT_WINDOWS))
 	src-tauri/windows/construire.sh
