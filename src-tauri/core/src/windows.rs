@@ -60,11 +60,11 @@ pub fn patiently<T>(attempt: impl FnMut() -> io::Result<T>) -> io::Result<T> {
 }
 
 /// Runs an operation again, after each wait of [`WAITS`], while `passing` accepts its error.
-fn repeated<T>(
-    mut attempt: impl FnMut() -> io::Result<T>,
-    passing: impl Fn(&io::Error) -> bool,
+pub(crate) fn repeated<T, E>(
+    mut attempt: impl FnMut() -> Result<T, E>,
+    passing: impl Fn(&E) -> bool,
     mut wait: impl FnMut(Duration),
-) -> io::Result<T> {
+) -> Result<T, E> {
     for pause in WAITS {
         match attempt() {
             Err(e) if passing(&e) => wait(Duration::from_millis(pause)),

@@ -6,6 +6,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
 
@@ -14,6 +15,7 @@ use super::schema::Formats;
 use super::staging::{Chantier, Copie};
 use super::{backups, header};
 use crate::error::{Error, Result};
+use crate::windows;
 
 /// Opens an existing dossier; `racine` is the folder of the backups, `quand` the local time written with an upgrade.
 ///
@@ -140,9 +142,19 @@ pub fn about(error: Error, path: &Path) -> Error {
 /// Copies into the folder for temporary files a file that is held elsewhere, has an interrupted change or is of an older
 /// format; only the copy is rolled back and upgraded.
 ///
+/// A change takes some thousandths of a second to write: the copy is tried again for about a second.
+///
 /// # Errors
 /// [`Error::Verrouille`] while a change is being written, since the copy would mix two states; those of [`open`].
 pub fn copy_aside(formats: Formats, path: &Path) -> Result<Copie> {
+    copied(formats, path, std::thread::sleep)
+}
+
+fn copied(formats: Formats, path: &Path, wait: impl FnMut(Duration)) -> Result<Copie> {
+    windows::repeated(|| copy_once(formats, path), |e| matches!(e, Error::Verrouille(_)), wait)
+}
+
+fn copy_once(formats: Formats, path: &Path) -> Result<Copie> {
     let header = header::examine(path, formats.newest())?;
     let before = header::pending(path);
     if before && connection::held(path) {
@@ -179,4 +191,34 @@ pub fn create(formats: Formats, path: &Path, quand: &str) -> Result<Connection> 
         Ok(conn)
     };
     build().map_err(|e| translate(path, e))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::schema::FORMATS;
+    use super::super::{ContexteEcriture, Fichier};
+    use super::*;
+    use crate::modele::Dossier;
+    use crate::op::Op;
+
+    #[test]
+    fn a_copy_waits_for_the_change_that_is_being_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.cpom");
+        let contexte = ContexteEcriture { quand: "2026-11-21T09:00:00".into(), auteur: String::new() };
+        let open = Fichier::create(&path, false, &Dossier::default(), &Op::Nouveau, &contexte).unwrap();
+        let journal = header::journal(&path);
+        fs::write(&journal, [7; 512]).unwrap();
+        let mut waits = 0;
+        let refused = copied(FORMATS, &path, |_| waits += 1);
+        assert!(matches!(refused, Err(Error::Verrouille(_))) && waits > 3, "{waits}");
+        let mut waits = 0;
+        let end = |_| {
+            waits += 1;
+            fs::remove_file(&journal).unwrap();
+        };
+        copied(FORMATS, &path, end).unwrap();
+        assert_eq!(waits, 1);
+        drop(open);
+    }
 }
