@@ -66,7 +66,7 @@ impl Fichier {
     /// Origins of the rows of this file.
     ///
     /// # Errors
-    /// A read that fails: [`Error::Endommage`], [`Error::Fichier`] or [`Error::Sqlite`].
+    /// A read that fails: [`crate::Error::Endommage`], [`crate::Error::Fichier`] or [`crate::Error::Sqlite`].
     pub fn origines(&self) -> Result<Origines> {
         let identite = self.identite()?;
         let steps = self.on_file(steps(&self.conn))?;
@@ -95,8 +95,8 @@ impl Fichier {
     /// The first identifier never given to a row, by table.
     ///
     /// # Errors
-    /// A read that fails: [`Error::Endommage`], [`Error::Fichier`] or [`Error::Sqlite`]; [`Error::ValeurRefusee`] for a table whose
-    /// last identifier is taken.
+    /// A read that fails: [`crate::Error::Endommage`], [`crate::Error::Fichier`] or [`crate::Error::Sqlite`];
+    /// [`crate::Error::ValeurRefusee`] for a table whose last identifier is taken.
     pub fn identifiants_libres(&self) -> Result<BTreeMap<&'static str, Id>> {
         let free = TABLES.iter().map(|table| Ok((table.nom, rows::next_id(&self.conn, table)?)));
         self.on_file(free.collect())
@@ -105,7 +105,7 @@ impl Fichier {
     /// The state that this file and another had in common.
     ///
     /// # Errors
-    /// A read that fails: [`Error::Endommage`], [`Error::Fichier`] or [`Error::Sqlite`].
+    /// A read that fails: [`crate::Error::Endommage`], [`crate::Error::Fichier`] or [`crate::Error::Sqlite`].
     pub fn commun(&self, autre: &Self) -> Result<Commun> {
         if self.identite()? != autre.identite()? {
             return Ok(Commun::Etranger);

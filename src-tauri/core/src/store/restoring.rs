@@ -12,7 +12,7 @@ impl Ecriture<'_> {
     /// Restores the rows, values and order of `former`; the list of versions is unchanged.
     ///
     /// # Errors
-    /// [`Error::Sqlite`] when a row cannot be written.
+    /// [`crate::Error::Sqlite`] when a row cannot be written.
     pub fn restore(&mut self, former: &Dossier) -> Result<()> {
         let versions: Vec<Id> = rows::ranks(self.conn, &Version::TABLE)?.into_iter().map(|(id, _)| id).collect();
         let gone = |cell: &Cellule| matches!(cell, Cellule::Entier(id) if !versions.iter().any(|v| i64::from(*v) == *id));
