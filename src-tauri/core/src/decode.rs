@@ -93,12 +93,20 @@ pub(crate) fn from_text<T: DeserializeOwned>(text: &str) -> Result<T, Refusal> {
     T::deserialize(&node)
 }
 
+/// Reads the first fields of a document, whose type ignores the others: without the tree of the document, which only a refusal
+/// needs.
+///
+/// # Errors
+/// [`Refusal`] with the first problem found.
+pub(crate) fn head<T: DeserializeOwned>(text: &str) -> Result<T, Refusal> {
+    serde_json::from_str(text).or_else(|_| from_text(text))
+}
+
 /// Reads a value that is already parsed.
 ///
 /// # Errors
 /// [`Refusal`] with the first problem found.
 pub(crate) fn from_value<T: DeserializeOwned>(value: &Value) -> Result<T, Refusal> {
-    // One deserializer, which also explains: each deserializer is compiled for every type of row.
     T::deserialize(&JsonNode::from(value))
 }
 

@@ -106,8 +106,7 @@ pub(crate) fn read_named(text: &str, names: FormerNames) -> Result<Dossier> {
     if rows > LIGNES_MAX || values > VALEURS_MAX {
         return Err(Error::echange("", "le document compte trop de lignes"));
     }
-    // Without the tree of the whole document, which only a refusal needs here.
-    let probe: Entete = serde_json::from_str(text).or_else(|_| decode::from_text(text)).map_err(|r| refused(&r))?;
+    let probe: Entete = decode::head(text).map_err(|r| refused(&r))?;
     if probe.format.as_deref() != Some(FORMAT) {
         return Err(Error::echange("format", &format!("ce n’est pas un document « {FORMAT} »")));
     }

@@ -244,7 +244,7 @@ fn refused(refusal: &decode::Refusal) -> Error {
 pub fn read(text: &str) -> Result<ModelePartage> {
     let refuse = |why: &str| Error::Modele(why.to_owned());
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    let tete: EnteteModele = decode::from_text(text).map_err(|r| refused(&r))?;
+    let tete: EnteteModele = decode::head(text).map_err(|r| refused(&r))?;
     if tete.format.as_deref() != Some(FORMAT) {
         return Err(refuse("ce n’est pas un modèle de contrat"));
     }

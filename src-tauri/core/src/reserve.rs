@@ -22,7 +22,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::choix::StatutDocument;
-use crate::modele::{Cellule, Dossier, Id, TableModifiable};
+use crate::modele::{Cellule, ChampDef, Dossier, Id, TableModifiable};
 
 /// Reserved part of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -287,7 +287,7 @@ fn without_orphans(rows: &mut dyn TableModifiable, present: &PresentRows) -> boo
     let before = rows.len();
     for place in (0..before).rev() {
         let cells = rows.cellules(place);
-        let lost = |(champ, cell): (&crate::modele::ChampDef, &Cellule)| match (champ.lien, cell) {
+        let lost = |(champ, cell): (&ChampDef, &Cellule)| match (champ.lien, cell) {
             (Some(table), Cellule::Entier(id)) => !present.get(table).is_some_and(|ids| ids.contains(id)),
             _ => false,
         };

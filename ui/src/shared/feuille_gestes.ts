@@ -6,6 +6,7 @@ import { textes } from '../texts/fr';
 import { coller, type Colonne, deplacer, depuisTsv, type LigneFeuille, type Position, versTsv } from './feuille';
 import type { EtatFeuille } from './feuille_etat.svelte';
 import { editer, estNumerique } from './format';
+import { dansLeMenu } from './orthographe/marques';
 
 /** Travel of the pointer, in pixels, under which a press remains a click. */
 const COURSE = 4;
@@ -223,8 +224,7 @@ function figer(f: EtatFeuille): void {
 
 export function quitter(f: EtatFeuille, e: FocusEvent): void {
   const vers = e.relatedTarget as Element | null;
-  // The menu of a misspelt word changes the text that is being typed.
-  if (f.table?.contains(vers) || (f.edition && vers?.closest('.suggestions'))) return;
+  if (f.table?.contains(vers) || (f.edition && dansLeMenu(vers))) return;
   valider(f);
   f.rappel = null;
   f.sortie = false;

@@ -64,9 +64,9 @@ enum Defaire {
 fn change(rows: &mut dyn TableModifiable, id: Id, geste: Defaire) -> Option<()> {
     let table = rows.def();
     match (geste, rows.place(id)) {
-        (Defaire::Champ(champ, value), Some(at)) => set_fields(rows, at, [(champ.as_str(), value)]),
+        (Defaire::Champ(champ, value), Some(at)) => rows.set_values(at, [(champ, value)]).ok(),
         (Defaire::Retirer, Some(at)) => match figures(table.nom) {
-            Some(champs) => set_fields(rows, at, champs.map(|c| (c, Json::Null))),
+            Some(champs) => rows.set_values(at, champs.map(|c| (c.to_owned(), Json::Null))).ok(),
             None => {
                 rows.remove(at);
                 Some(())
@@ -83,14 +83,4 @@ fn change(rows: &mut dyn TableModifiable, id: Id, geste: Defaire) -> Option<()> 
         }
         _ => None,
     }
-}
-
-/// Gives other values to fields of a row; `None` when its type refuses one.
-fn set_fields<'a>(rows: &mut dyn TableModifiable, at: usize, values: impl IntoIterator<Item = (&'a str, Json)>) -> Option<()> {
-    let mut json = rows.json(at);
-    let fields = json.as_object_mut()?;
-    for (champ, value) in values {
-        *fields.get_mut(champ)? = value;
-    }
-    rows.set_json(at, &json).ok()
 }

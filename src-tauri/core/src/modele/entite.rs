@@ -308,7 +308,7 @@ impl<T: Valeur> Valeur for Option<T> {
 pub trait Entite: Clone + Default + PartialEq + std::fmt::Debug + Serialize + DeserializeOwned + 'static {
     /// Table of the entity.
     const TABLE: TableDef;
-    /// The same, in one place of the program.
+    /// Reference to [`Self::TABLE`], which would otherwise be copied at each use.
     const DEF: &'static TableDef = &Self::TABLE;
     /// Its identifier.
     fn id(&self) -> Id;

@@ -59,6 +59,10 @@ fn stored<E: Entite>(row: &E, cellules: Vec<Cellule>) -> Result<E, &'static str>
     E::from_cellules(row.id(), &mut cellules.into_iter())
 }
 
+fn storable<E: Entite>(row: &E) -> bool {
+    stored(row, row.cellules()).is_ok_and(|read| read == *row)
+}
+
 impl<E: Entite> TableLisible for E {
     fn def(&self) -> &'static TableDef {
         E::DEF
@@ -76,7 +80,7 @@ impl<E: Entite> TableLisible for E {
         serde_json::to_value(self).unwrap_or_default()
     }
     fn is_storable(&self, _: usize) -> bool {
-        stored(self, Entite::cellules(self)).is_ok_and(|read| read == *self)
+        storable(self)
     }
 }
 
@@ -121,8 +125,7 @@ impl<E: Entite> TableLisible for Vec<E> {
         serde_json::to_value(&self[place]).unwrap_or_default()
     }
     fn is_storable(&self, place: usize) -> bool {
-        let row = &self[place];
-        stored(row, row.cellules()).is_ok_and(|read| read == *row)
+        storable(&self[place])
     }
 }
 
@@ -189,6 +192,18 @@ impl dyn TableModifiable + '_ {
         let place = self.push();
         self.set_id(place, id);
         self.set_cellules(place, cellules).inspect_err(|_| self.remove(place))
+    }
+
+    /// Gives other values to fields of a row, in the notation of the interchange document.
+    ///
+    /// # Errors
+    /// Those of [`TableModifiable::set_json`]: a field that does not exist, or a value that its type refuses.
+    pub fn set_values(&mut self, place: usize, values: impl IntoIterator<Item = (String, Json)>) -> Result<(), (String, String)> {
+        let mut json = self.json(place);
+        if let Json::Object(fields) = &mut json {
+            fields.extend(values);
+        }
+        self.set_json(place, &json)
     }
 
     /// Replaces all rows.

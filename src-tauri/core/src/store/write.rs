@@ -304,20 +304,14 @@ fn merged(
     before: Option<&[Cellule]>,
     valeurs: &Map<String, Json>,
 ) -> std::result::Result<Vec<Cellule>, (String, String)> {
-    let wrong = |why: &str| (String::new(), why.to_owned());
-    let mut row = modele::empty_table(table.nom).ok_or_else(|| wrong("table inconnue"))?;
+    let mut row = modele::empty_table(table.nom).ok_or_else(|| (String::new(), "table inconnue".to_owned()))?;
     let place = row.push();
     row.set_id(place, id);
     if let Some(cells) = before {
         row.set_cellules(place, cells.to_vec()).map_err(|champ| (champ.to_owned(), "valeur illisible".to_owned()))?;
     }
-    let Json::Object(mut object) = row.json(place) else { return Err(wrong("ligne illisible")) };
-    for (nom, value) in valeurs {
-        let genre = table.champ(nom).map_or(Genre::Texte, |c| c.genre);
-        object.insert(nom.clone(), tidy(genre, value));
-    }
-    object.insert("id".to_owned(), Json::from(id));
-    row.set_json(place, &Json::Object(object))?;
+    let genre = |nom: &str| table.champ(nom).map_or(Genre::Texte, |c| c.genre);
+    row.set_values(place, valeurs.iter().map(|(nom, value)| (nom.clone(), tidy(genre(nom), value))))?;
     Ok(row.cellules(place))
 }
 

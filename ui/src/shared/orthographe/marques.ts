@@ -30,3 +30,8 @@ export function prochaine(fautes: Faute[], de: number): Faute | null {
 export function hoteDe(texte: Element): Element {
   return texte.closest('[role=dialog]') ?? document.body;
 }
+
+/** Whether an element is in the menu of a word, whose choice changes the text that is being typed. */
+export function dansLeMenu(element: Element | null): boolean {
+  return element?.closest('.suggestions') != null;
+}

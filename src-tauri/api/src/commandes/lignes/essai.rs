@@ -38,10 +38,6 @@ fn tried(rows: &mut dyn TableModifiable, id: Option<Id>, valeurs: &Map<String, V
         }
     };
     let Some(place) = place else { return Ok(None) };
-    let mut json = rows.json(place);
-    if let Value::Object(fields) = &mut json {
-        fields.extend(valeurs.iter().map(|(k, v)| (k.clone(), v.clone())));
-    }
-    rows.set_json(place, &json).map_err(|(champ, raison)| Erreur::requete(&format!("{champ}\u{202F}: {raison}")))?;
+    rows.set_values(place, valeurs.clone()).map_err(|(champ, raison)| Erreur::requete(&format!("{champ}\u{202F}: {raison}")))?;
     Ok(Some(()))
 }
